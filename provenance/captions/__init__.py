@@ -1,0 +1,1 @@
+"""Text to claims: dates, places and credits; and claims held against claims."""

@@ -1,0 +1,1 @@
+"""Pixels to fingerprints, and fingerprints to the known picture that this one was made from."""

@@ -1,0 +1,112 @@
+"""What goes into the archive and what comes out of it, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from provenance.model.checks import hex_id, instances, require
+from provenance.model.matching import Fingerprint
+from provenance.model.photo import Fact, PhotoId, PictureId, Preview, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a photo's file stands: a root folder and the path below it, and what told us that it has not changed.
+
+    Paths are text as Python's file system functions give it (undecodable bytes as surrogates). `mtime_ns` is in
+    nanoseconds since 1970, `inode` is 0 where the platform has none.
+    """
+
+    root: str
+    relative: str
+    size: int
+    mtime_ns: int
+    inode: int
+
+    def __post_init__(self) -> None:
+        require(bool(self.relative), "a location has a path")
+        require(self.size >= 0, "a file's size is not negative")
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """What is kept once per Picture: its id, upright size in pixels, preview and fingerprints."""
+
+    id: PictureId
+    width: int
+    height: int
+    preview: Preview
+    fingerprints: tuple[Fingerprint, ...]
+
+    def __post_init__(self) -> None:
+        hex_id(self.id, "a picture's id")
+        require(self.width > 0 and self.height > 0, "a picture has at least one pixel")
+        instances(self.fingerprints, Fingerprint, "fingerprints")
+
+
+@dataclass(frozen=True, slots=True)
+class NewPhoto:
+    """A photo on its way into the archive. `pictured` is None for a file that could not be decoded."""
+
+    id: PhotoId
+    size: int
+    format: str
+    pictured: Pictured | None
+    facts: tuple[Fact, ...]
+    problems: tuple[Problem, ...]
+
+    def __post_init__(self) -> None:
+        hex_id(self.id, "a photo's id")
+        instances(self.facts, Fact, "facts")
+        instances(self.problems, Problem, "problems")
+        require(self.pictured is not None or bool(self.problems), "an unreadable photo says why")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPhoto:
+    """A photo as the archive knows it. `held_since` is the archive's own clock at first ingest.
+
+    `width` and `height` are 0 and `picture` is None for a photo that could not be decoded.
+    """
+
+    id: PhotoId
+    picture: PictureId | None
+    size: int
+    format: str
+    width: int
+    height: int
+    held_since: datetime
+    problems: tuple[Problem, ...]
+    locations: tuple[Location, ...]
+
+    def __post_init__(self) -> None:
+        hex_id(self.id, "a photo's id")
+        require(self.held_since.utcoffset() == timedelta(0), "the archive's clock is UTC")
+
+
+class Outcome(StrEnum):
+    """What became of a statement that was brought to the archive."""
+
+    ADDED = "added"
+    KNOWN = "known"
+    SUPERSEDES = "supersedes"
+    OLDER = "older"
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveInfo:
+    """What `prov archive info` tells. `bytes` is the size on disk, `health` what is wrong (empty when nothing is)."""
+
+    path: str
+    engine: str
+    revision: str
+    photos: int
+    pictures: int
+    unreadable: int
+    appearances: int
+    waiting: int
+    newest: datetime | None
+    bytes: int
+    health: tuple[str, ...]

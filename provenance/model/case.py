@@ -1,0 +1,130 @@
+"""The case: everything a rule may look at; and the verdict that comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from provenance.model.appearance import Appearance, Statement
+from provenance.model.checks import instances, require
+from provenance.model.claims import Agreement, Axis, Claims, Comparison
+from provenance.model.findings import Abstention, Finding
+from provenance.model.matching import Match
+from provenance.model.photo import Fact, PhotoId, Preview, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """An appearance with the claims that were read from it."""
+
+    appearance: Appearance
+    claims: Claims
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPhoto:
+    """A photo of the archive that the one in question was matched with, and all that was said about it."""
+
+    photo: PhotoId
+    match: Match
+    held_since: datetime
+    files: tuple[str, ...]
+    width: int
+    height: int
+    testimonies: tuple[Testimony, ...]
+
+    def __post_init__(self) -> None:
+        require(self.held_since.utcoffset() == timedelta(0), "the archive's clock is UTC")
+        instances(self.testimonies, Testimony, "testimonies")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One axis of the claim held against one testimony about one known photo."""
+
+    comparison: Comparison
+    testimony: Testimony
+    known: KnownPhoto
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything a rule may look at, and nothing else: no file, no clock, no database.
+
+    `claim` is the statement that came with the photo (None where nothing was claimed), `claims` what was read from it.
+    `claim_is_own` is true where it was taken from the file's own fields. `now` was read once, in the door.
+    """
+
+    file: str
+    photo: PhotoId | None
+    readable: bool
+    now: datetime
+    claim: Statement | None
+    claim_is_own: bool
+    claims: Claims | None
+    facts: tuple[Fact, ...]
+    problems: tuple[Problem, ...]
+    known: tuple[KnownPhoto, ...]
+    held: tuple[Held, ...]
+
+    def __post_init__(self) -> None:
+        require(self.now.utcoffset() == timedelta(0), "now is UTC")
+        require((self.claim is None) == (self.claims is None), "a claim is read whole")
+        instances(self.known, KnownPhoto, "known")
+        instances(self.held, Held, "held")
+
+    def on(self, axis: Axis) -> tuple[Held, ...]:
+        """The comparisons about one axis."""
+        return tuple(held for held in self.held if held.comparison.axis is axis)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One axis of the answer: the claim against the record as a whole."""
+
+    axis: Axis
+    claimed: str
+    on_record: str
+    verdict: Agreement
+    why: str
+
+
+class Summary(StrEnum):
+    """The answer in one word. Where several apply, the first of this list is the one."""
+
+    KILLED = "killed"
+    CONTRADICTS = "contradicts"
+    ALTERED = "altered"
+    AGREES = "agrees"
+    SEEN_NOT_JUDGED = "seen-not-judged"
+    SAME_SCENE = "same-scene"
+    TOO_LITTLE_DETAIL = "too-little-detail"
+    NOT_FOUND = "not-found"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was searched: how many photos, and the day the newest of them came (None in an empty archive)."""
+
+    photos: int
+    newest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer to one check: the case, what the rules found and could not judge, and the summary.
+
+    `preview` is this photo's own preview and `known_previews` those of `case.known` in the same order, for pages that
+    show pictures; they are None where nobody asked for them.
+    """
+
+    case: Case
+    summary: Summary
+    searched: Searched
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...]
+    not_judged: tuple[Abstention, ...]
+    preview: Preview | None = None
+    known_previews: tuple[Preview | None, ...] = ()

@@ -1,0 +1,1 @@
+"""Verdicts to text, JSON and HTML. Pure: values in, text out."""

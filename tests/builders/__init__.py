@@ -1,0 +1,1 @@
+"""Builders: real files and checked values for tests, each with sensible defaults."""
