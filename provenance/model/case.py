@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from provenance.model.appearance import Appearance, Statement
+from provenance.model.appearance import Appearance, Standing, Statement
 from provenance.model.checks import instances, require
 from provenance.model.claims import Agreement, Axis, Claims, Comparison
 from provenance.model.findings import Abstention, Finding
-from provenance.model.matching import Match
+from provenance.model.matching import Match, MatchVerdict
 from provenance.model.photo import Fact, PhotoId, Preview, Problem
 
 
@@ -20,6 +20,16 @@ class Testimony:
 
     appearance: Appearance
     claims: Claims
+
+    @property
+    def earliest(self) -> datetime:
+        """The earliest moment it states for the photo; where it states none, when the archive recorded it."""
+        return min((dated.span.start for dated in self.appearance.statement.times), default=self.appearance.recorded)
+
+    @property
+    def strength(self) -> tuple[int, datetime]:
+        """The order in which testimonies are quoted: those with the best standing first, of these the earliest."""
+        return tuple(Standing).index(self.appearance.statement.standing), self.earliest
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,23 @@ class KnownPhoto:
     def __post_init__(self) -> None:
         require(self.held_since.utcoffset() == timedelta(0), "the archive's clock is UTC")
         instances(self.testimonies, Testimony, "testimonies")
+
+    @property
+    def same_photo(self) -> bool:
+        """Whether the match says that this is the photo in question."""
+        return self.match.verdict is MatchVerdict.SAME_PHOTO
+
+    @property
+    def judged(self) -> tuple[Testimony, ...]:
+        """The testimonies that claims are held against, the strongest first."""
+        current = (testimony for testimony in self.testimonies if testimony.appearance.judged)
+        return tuple(sorted(current, key=lambda testimony: testimony.strength))
+
+    @property
+    def only_offered(self) -> bool:
+        """Whether senders offered it and nobody else ever said a word about it."""
+        standings = {testimony.appearance.statement.standing for testimony in self.testimonies}
+        return standings == {Standing.OFFERED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +104,16 @@ class Case:
     def on(self, axis: Axis) -> tuple[Held, ...]:
         """The comparisons about one axis."""
         return tuple(held for held in self.held if held.comparison.axis is axis)
+
+    @property
+    def same_photos(self) -> tuple[KnownPhoto, ...]:
+        """The known photos that are this one, in the order of the matches."""
+        return tuple(known for known in self.known if known.same_photo)
+
+    def judged_on(self, axis: Axis) -> tuple[Held, ...]:
+        """The comparisons about one axis that count: with judged testimonies of the same photo, the strongest first."""
+        counting = (one for one in self.on(axis) if one.known.same_photo and one.testimony.appearance.judged)
+        return tuple(sorted(counting, key=lambda one: one.testimony.strength))
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,12 +88,16 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One name of a place in a text, and the country it is in where that is known (ISO 3166-1 alpha-2)."""
+    """One name of a place in a text, and the country it is in where that is known (ISO 3166-1 alpha-2).
+
+    `is_region` marks a first-level region of its country (a state, a province), which cannot overlap another one.
+    """
 
     name: str
     excerpt: Excerpt
     country: str | None = None
     is_country: bool = False
+    is_region: bool = False
 
     def __post_init__(self) -> None:
         require(bool(self.name), "a place has a name")
@@ -107,13 +111,15 @@ class Place:
 class Where:
     """The place a caption says it shows: its names from the narrowest to the widest, and the country.
 
-    Coordinates are decimal degrees, north and east positive, or None where no gazetteer knows the place.
+    `countries` holds every country the place may be counted to: several where states dispute it or share the name
+    (Crimea, Georgia), where `country` may then be None. Coordinates are decimal degrees, north and east positive, or None where no gazetteer knows the place.
     """
 
     places: tuple[Place, ...]
     country: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    countries: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         instances(self.places, Place, "places")

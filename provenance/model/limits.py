@@ -42,6 +42,18 @@ class MatchLimits:
     """Below it PDQ's authors do not trust a code, and pHash is asked instead."""
     phash_bits: int = 6
     """pHash has 64 bits and more chance collisions than PDQ, so it is held closer than its usual 10."""
+    textured_blocks: int = 4
+    """A picture with fewer textured blocks (of 100) than this shows too little for its pixels to be compared."""
+    agreeing_share: float = 0.55
+    """Share of the textured blocks that must agree: of 585 re-posts within 31 bits all but one (heavy noise) pass."""
+    stretch: float = 0.02
+    """Change of the ratio of width to height from which a picture counts as stretched; rounding stays below it."""
+    resize: float = 0.005
+    """Change of width or height from which a picture counts as resized."""
+    tone_step: float = 12.0
+    """Change of mean grey (of 255) from which a picture counts as re-toned; re-encoding stays below 2."""
+    tone_ratio: float = 1.3
+    """Change of contrast or colourfulness, as a ratio, from which a picture counts as re-toned."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,25 @@
+"""Claims held against claims, axis by axis. Pure and total: there is an answer for every pair, and none accuses lightly.
+
+Agrees: both say it and it fits. Explainable: they differ in a way that genuine wire files differ every day.
+Contradicts: both cannot be true of one photo. Cannot tell: one side is silent, or what both say cannot be compared;
+silence is never consent.
+"""
+
+from __future__ import annotations
+
+from provenance.captions.compare_credits import compare_credits
+from provenance.captions.compare_dates import compare_dates
+from provenance.captions.compare_places import compare_places
+from provenance.model.claims import Agreement, Axis, Claims, Comparison
+
+_SUBJECT = "What a photo shows is not compared yet; read both captions."
+
+
+def compare(claim: Claims, record: Claims) -> tuple[Comparison, ...]:
+    """One comparison for each axis, in the order of `Axis`. The verdicts are the same with the sides exchanged."""
+    return (
+        compare_dates(claim, record),
+        compare_places(claim.where, record.where),
+        compare_credits(claim.who, record.who),
+        Comparison(Axis.SUBJECT, claim.text, record.text, Agreement.CANNOT_TELL, _SUBJECT),
+    )

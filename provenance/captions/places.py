@@ -1,0 +1,94 @@
+"""Places in a text, kept as the names that stand there: "in X, Region, Country", datelines, place fields.
+
+No gazetteer is asked: the country is known where the text names it, or one of its regions. Every phrase that may name
+the place gets points for what makes it likely (a country in it, a date beside it, the first sentence) and loses some
+for what makes it a background ("the war in ..."); the best one is the place shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.captions.credit_tokens import Token, tokens_of
+from provenance.captions.place_phrases import Phrase, phrases_in, territory_of
+from provenance.captions.vocabulary import Vocabulary
+from provenance.model.claims import Excerpt, Place, Where
+
+_LEAST_POINTS = 1
+_FIELD_MARKS = frozenset(",;|/()[]–—:>")
+_FIELD_WORDS = frozenset({"in", "near", "at", "outside", "of", "from", "to", "and", "with"})
+
+
+def find_place(text: str, masked: Sequence[tuple[int, int]], dates: Sequence[tuple[int, int]], words: Vocabulary) -> Where | None:
+    """The place that a caption says it shows. `masked` are characters that name dates and credits, not places."""
+    tokens = tokens_of(hidden := _without(text, masked), heads=words.territories)
+    phrases = phrases_in(hidden, tokens, dates, words)
+    best = max(phrases, key=lambda phrase: (phrase.points, -phrase.start), default=None)
+    if best is None or best.points < _LEAST_POINTS:
+        return None
+    venues = [phrase for phrase in phrases if phrase.leads_to(best)]
+    return _where(text, tokens, [*venues[-1:], best], words)
+
+
+def read_place_field(text: str, words: Vocabulary) -> Where | None:
+    """The place in a field that holds nothing else: "Borodyanka, Kyiv region, Ukraine"."""
+    places: list[Place] = []
+    tokens = tokens_of(text)
+    start = 0
+    for at in range(len(tokens) + 1):
+        if at == len(tokens) or tokens[at].text in _FIELD_MARKS or (tokens[at].folded in _FIELD_WORDS and not tokens[at].capital):
+            _add_part(places, text, tokens[start:at], words)
+            start = at + 1
+    return _joined(places, words)
+
+
+def _without(text: str, masked: Sequence[tuple[int, int]]) -> str:
+    """The text with masked characters replaced by a mark that no name can contain."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(masked):
+        if start >= at:
+            pieces += [text[at:start], "\x1f" * (end - start)]
+            at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _add_part(places: list[Place], text: str, run: tuple[Token, ...], words: Vocabulary) -> None:
+    while run and not run[0].capital and not (run[0].is_word and run[0].text[0].isalpha() and len(run) == 1):
+        run = run[1:]
+    if not run or not any(token.is_word and not token.text.isdigit() for token in run):
+        return
+    places.append(_place(text, run[0].start, run[-1].end, words))
+
+
+def _place(text: str, start: int, end: int, words: Vocabulary) -> Place:
+    written = text[start:end]
+    if written.endswith(("'s", "’s")):
+        written, end = written[:-2], end - 2
+    territory = territory_of(written, words)
+    name = territory.name if territory is not None and territory.is_region else " ".join(written.split())
+    return Place(
+        name.removesuffix(" (state)"), Excerpt(written, start, end), territory.country if territory else None,
+        is_country=territory is not None and territory.is_country, is_region=territory is not None and territory.is_region,
+    )  # fmt: skip
+
+
+def _where(text: str, tokens: tuple[Token, ...], phrases: Sequence[Phrase], words: Vocabulary) -> Where | None:
+    places = [
+        _place(text, tokens[start].start, tokens[end - 1].end, words) for phrase in phrases for start, end in phrase.parts
+    ]
+    return _joined(places, words)
+
+
+def _joined(places: list[Place], words: Vocabulary) -> Where | None:
+    """The parts as one place. Its country is that of the narrowest part that has one; it may lie in any all agree on."""
+    if not places:
+        return None
+    country = next((place.country for place in places if place.country), None)
+    countries: frozenset[str] = frozenset()
+    for place in places:
+        territory = territory_of(place.excerpt.text, words)
+        if territory is not None:
+            countries = (countries & territory.countries) or countries or territory.countries
+    narrowed = country if country is not None else (next(iter(countries)) if len(countries) == 1 else None)
+    return Where(tuple(places), narrowed, countries=countries | ({country} if country else set()))

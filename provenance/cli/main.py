@@ -1,0 +1,101 @@
+"""The command `prov`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from types import TracebackType
+from typing import Annotated
+
+import typer
+
+from provenance import __version__
+from provenance.cli.archive import app as archive_app
+from provenance.cli.check import check
+from provenance.cli.ingest import ingest
+from provenance.cli.inspect import inspect
+from provenance.cli.link import link
+from provenance.cli.options import ArchiveOption
+from provenance.cli.rules import rules
+from provenance.cli.show import show
+from provenance.cli.watch import watch
+
+FIRST_STEPS = """\
+prov remembers every photo it has been given, with who said what about it and when.
+
+First, give it the photos you trust:
+  prov ingest ~/Pictures/wire --source Reuters --captions captions.csv
+
+Then ask before you publish:
+  prov check incoming.jpg --caption "What the sender says it shows, where and when"
+
+See what is known of one photo:   prov show incoming.jpg
+What a file says about itself:    prov inspect incoming.jpg
+Where the archive is:             prov archive info
+Everything else:                  prov --help
+"""
+
+app = typer.Typer(
+    name="prov",
+    help="Has this photo been seen before, who took it, and does its caption fit?",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (ingest, check, show, link, inspect, watch, rules):
+    app.command()(command)
+app.add_typer(archive_app, name="archive")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"prov {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    archive: ArchiveOption = None,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Has this photo been seen before, who took it, and does its caption fit?
+
+    Start with `prov ingest FOLDER`, then ask with `prov check PHOTO`.
+    """
+    context.obj = archive
+    if context.invoked_subcommand is None:
+        typer.echo(FIRST_STEPS)
+
+
+def main() -> None:
+    """Run the command line. Our own errors become a sentence and an exit code; no traceback reaches a user."""
+    from provenance.errors import ProvenanceError
+
+    sys.excepthook = _unexpected
+    try:
+        app()
+    except ProvenanceError as error:
+        from provenance.cli.output import complain_of
+
+        complain_of(error)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nprov: Stopped. What was acknowledged is kept; the same command again goes on from there.\n")
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of our output has gone (prov ... | head). Nothing is wrong; nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+
+
+def _unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """The last resort: a mistake of ours is admitted in a sentence; PROV_DEBUG=1 shows developers where."""
+    sys.stderr.write(
+        f"prov: Something went wrong inside prov that should not have ({kind.__name__}). Nothing was half-written.\n"
+        "      Please report it with the command you gave. PROV_DEBUG=1 shows the details.\n"
+    )
+    if os.environ.get("PROV_DEBUG"):
+        sys.__excepthook__(kind, error, trace)

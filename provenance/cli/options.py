@@ -1,0 +1,63 @@
+"""Options that several commands share, and what they resolve to."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from provenance.captions.vocabulary import Vocabulary
+    from provenance.store.archive import Archive
+
+ArchiveOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--archive", metavar="DIR", help="The archive's folder. Otherwise PROV_ARCHIVE, or your user data folder."
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line, for scripts.")]
+VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Show everything: all evidence, all captions.")]
+SourceOption = Annotated[str, typer.Option("--source", metavar="NAME", help="Who these photos and captions come from.")]
+CaptionsOption = Annotated[
+    list[Path] | None,
+    typer.Option("--captions", metavar="FILE.csv", help="A table with a column for the file and one for the caption."),
+]
+
+
+def now() -> datetime:
+    """The one reading of the clock."""
+    return datetime.now(UTC)
+
+
+def archive_folder(context: typer.Context, archive: Path | None) -> Path:
+    """Where the archive is: the option after the command or before it, the environment, the user data folder."""
+    import os
+
+    from provenance.settings import Settings
+
+    return Settings.from_environment(archive or context.obj, os.environ).archive
+
+
+def open_archive(context: typer.Context, archive: Path | None) -> Archive:
+    """The archive for a command that needs one. ArchiveNotFoundError where there is none."""
+    from provenance.store.archive import Archive
+
+    return Archive.open(archive_folder(context, archive))
+
+
+def create_archive(context: typer.Context, archive: Path | None) -> Archive:
+    """The archive for a command that may begin one."""
+    from provenance.store.archive import Archive
+
+    return Archive.create_or_open(archive_folder(context, archive))
+
+
+def vocabulary() -> Vocabulary:
+    """The words that captions are read with."""
+    from provenance.captions.vocabulary import Vocabulary
+    from provenance.files import load_vocabulary
+
+    return Vocabulary.from_documents(*load_vocabulary())

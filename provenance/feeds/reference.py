@@ -1,0 +1,23 @@
+"""One captioned reference to a photo, as a document makes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from provenance.model.appearance import Statement, Waits
+from provenance.model.checks import require
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a document says about one photo, and how that photo will be known when it is found.
+
+    `line` is where in the document it stands, as a person counts there: the row of a spreadsheet, from 1.
+    """
+
+    waits: Waits
+    statement: Statement
+    line: int
+
+    def __post_init__(self) -> None:
+        require(self.line >= 1, "lines count from 1")

@@ -1,0 +1,338 @@
+"""The only reader of users' paths. Links are never followed and nothing but regular files is ever opened.
+
+A path is text as Python's file system functions give it, bytes that are no text as surrogates; it is escaped where it
+is shown and nowhere else.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from provenance.errors import UnreadableFileError, UsageError
+from provenance.model.checks import require
+from provenance.model.limits import ReadLimits
+from provenance.model.photo import Problem
+
+_PHOTO_SUFFIXES = frozenset(
+    f".{name}"
+    for line in (
+        "jpg jpeg jpe jfif mpo png apng webp gif tif tiff heic heif hif avif",
+        "bmp dib jp2 j2k jpx jxl psd psb dng cr2 cr3 nef arw orf raf rw2 pef srw 3fr iiq",
+    )
+    for name in line.split(" ")
+)
+"""Names that promise a photo: those we read, and others, which shall be reported as unreadable and not be missed."""
+_OTHER_SUFFIXES = frozenset(
+    f".{name}"
+    for line in (
+        "txt text md rtf log ini cfg url csv tsv xls xlsx ods xml xmp iptc json jsonl yaml yml html htm css js py",
+        "pdf doc docx odt ppt pptx eps ps ai svg zip tar gz bz2 xz 7z rar exe dll lnk db sqlite lock",
+        "mp4 mov avi mkv webm mts m4v mp3 wav m4a aac tmp part crdownload bak",
+    )
+    for name in line.split(" ")
+)
+"""Sidecars, documents, films, archives and unfinished transfers: no photos, whatever their first bytes are."""
+_SYSTEM_NAMES = frozenset(
+    {"thumbs.db", "desktop.ini", "@eadir", "__macosx", "$recycle.bin", "system volume information"}
+)
+_HEIF_BRANDS = frozenset(b"heic heix hevc hevx heim heis mif1 msf1 avif avis".split())
+_SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_HEAD = 32
+_FLAGS = os.O_RDONLY
+for _name in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY"):
+    _FLAGS |= getattr(os, _name, 0)  # not every platform has each of them
+_CHUNK = 1024 * 1024
+_KINDS = (
+    (stat.S_ISLNK, "a link"),
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A regular file that may be a photo, as it stood when it was found.
+
+    `root` is the absolute path of the folder that was named, or that a named file stands in; `relative` is the path
+    below it, with "/" between folders. `shown` is the path as the user would write it.
+    """
+
+    root: str
+    relative: str
+    size: int
+    mtime_ns: int
+    inode: int
+    shown: str = ""
+
+    def __post_init__(self) -> None:
+        require(bool(self.root) and bool(self.relative), "a file stands somewhere")
+
+    @property
+    def path(self) -> Path:
+        """Where it stands."""
+        return Path(self.root) / self.relative
+
+    @property
+    def display(self) -> str:
+        """The path for people, raw."""
+        return self.shown or str(self.path)
+
+    def read(self, limits: ReadLimits) -> bytes:
+        """The whole content. Raises UnreadableFileError; its kind says why."""
+        return _read(str(self.path), self.display, limits.file_bytes)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A path that was not opened, and why."""
+
+    path: str
+    problem: Problem
+
+    @property
+    def display(self) -> str:
+        """The path for people, raw."""
+        return self.path
+
+
+def find(paths: Sequence[Path]) -> Iterator[FoundFile | Refused]:
+    """The files that may be photos, in a fixed order, folders with all that lies below them.
+
+    A file that is named itself is always given. In folders hidden files and documents are passed over, and files
+    without a telling name are judged by their first bytes. What is no regular file, or cannot be looked at, is
+    refused and not opened. A file reached twice is given once.
+    """
+    if len(paths) == 1:
+        yield from _find(paths[0])
+        return
+    seen: set[str] = set()
+    for path in paths:
+        for found in _find(path):
+            place = os.path.abspath(found.path)
+            if place not in seen:
+                seen.add(place)
+                yield found
+
+
+def beside(found: FoundFile, names: Sequence[str]) -> tuple[Path, ...]:
+    """The regular files with one of these names in the folder of a photo, each once, in the order of the names."""
+    folder = found.path.parent
+    there: dict[tuple[int, int, str], Path] = {}
+    for name in names:
+        try:
+            info = os.lstat(folder / name)
+        except (OSError, ValueError):  # a name too long for the file system is not there either
+            continue
+        if stat.S_ISREG(info.st_mode):
+            place = (info.st_dev, info.st_ino, "" if info.st_ino else name)
+            there.setdefault(place, folder / name)
+    return tuple(there.values())
+
+
+def read_document(path: Path, limits: ReadLimits) -> bytes:
+    """A captions file, sidecar or article. Raises UnreadableFileError; its kind says why."""
+    return _read(str(path), str(path), limits.document_bytes)
+
+
+def load_vocabulary() -> tuple[object, object]:
+    """The agencies and the countries that come with the program, as parsed JSON."""
+    folder = resources.files("provenance") / "data"
+    agencies, countries = (
+        json.loads((folder / name).read_text(encoding="utf-8")) for name in ("agencies.json", "countries.json")
+    )
+    return agencies, countries
+
+
+def write_new_page(path: Path, text: str) -> None:
+    """Write an HTML page whole or not at all. Raises UsageError rather than replace anything but a page."""
+    if os.path.lexists(path) and not (path.suffix.lower() in {".html", ".htm"} and _is_regular(path)):
+        raise UsageError(f"{path} exists and is no HTML page, so it was left alone.", "Give a name that ends in .html.")
+    unfinished = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
+    try:
+        _write_new(unfinished, text.encode("utf-8", "backslashreplace"))
+        unfinished.replace(path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise UsageError(f"The page could not be written to {path}.", _reason(error)) from error
+
+
+def _find(path: Path) -> Iterator[FoundFile | Refused]:
+    try:
+        info = os.lstat(path)
+    except (OSError, ValueError) as error:
+        yield Refused(str(path), _problem(_not_there(error, str(path))))
+        return
+    place = os.path.abspath(path)
+    if stat.S_ISDIR(info.st_mode) and not _is_junction(info):
+        yield from _walk(place, "" if str(path) == "." else str(path))
+    else:
+        root, name = os.path.split(place)
+        yield _judge(info, root, name, str(path))
+
+
+def _walk(root: str, shown: str) -> Iterator[FoundFile | Refused]:
+    """All below a folder, without recursion: its files in the order of their names, then its folders."""
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        place = os.path.join(shown, folder) if folder else shown
+        try:
+            with os.scandir(os.path.join(root, folder)) as entries:
+                listed = sorted((entry for entry in entries if not _is_hidden(entry.name)), key=_name_of)
+        except OSError as error:
+            yield Refused(place or ".", _problem(_not_there(error, place or ".")))
+            continue
+        prefix = f"{folder}/" if folder else ""
+        deeper = [f"{prefix}{entry.name}" for entry in listed if _is_folder(entry)]
+        for entry in listed:
+            if not _is_folder(entry):
+                yield from _look(root, f"{prefix}{entry.name}", os.path.join(place, entry.name))
+        folders.extend(reversed(deeper))
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") or name.lower() in _SYSTEM_NAMES
+
+
+def _name_of(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def _look(root: str, relative: str, shown: str) -> Iterator[FoundFile | Refused]:
+    """What an entry of a folder is to us: a file, something refused, or nothing."""
+    suffix = os.path.splitext(relative)[1].lower()
+    if suffix in _OTHER_SUFFIXES:
+        return
+    path = os.path.join(root, relative)
+    try:
+        info = os.lstat(path)
+    except OSError as error:
+        yield Refused(shown, _problem(_not_there(error, shown)))
+        return
+    if suffix in _PHOTO_SUFFIXES or not _is_plain(info) or _begins_like_a_photo(path):
+        yield _judge(info, root, relative, shown)
+
+
+def _judge(info: os.stat_result, root: str, relative: str, shown: str) -> FoundFile | Refused:
+    if not _is_plain(info):
+        return Refused(shown, _problem(_not_regular(info, shown)))
+    return FoundFile(root, relative, info.st_size, info.st_mtime_ns, info.st_ino, shown)
+
+
+def _begins_like_a_photo(path: str) -> bool:
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except OSError:
+        return True  # that it cannot be read is told when it is read
+    with os.fdopen(descriptor, "rb", buffering=0) as file:
+        try:
+            head = file.read(_HEAD) if _is_plain(os.fstat(descriptor)) else b""
+        except OSError:
+            return True
+    if head[4:8] == b"ftyp":
+        return head[8:12] in _HEIF_BRANDS
+    return bool(head) and (head.startswith(_SIGNATURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"))
+
+
+def _read(path: str, shown: str, most: int) -> bytes:
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except (OSError, ValueError) as error:
+        raise _not_opened(error, path, shown) from error
+    with os.fdopen(descriptor, "rb", buffering=0) as file:
+        try:
+            before = os.fstat(descriptor)
+            if not _is_plain(before):
+                raise _not_regular(before, shown)
+            if before.st_size > most:
+                raise _too_large(shown, most)
+            chunks, size = [], 0
+            while size <= before.st_size and (chunk := file.read(min(_CHUNK, before.st_size + 1 - size))):
+                chunks.append(chunk)
+                size += len(chunk)
+            after = os.fstat(descriptor)
+        except OSError as error:
+            raise _not_there(error, shown) from error
+    if size != before.st_size or (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+        hint = "It may still be on its way here. Try again when it has arrived."
+        raise UnreadableFileError(f"{shown} changed while it was being read.", hint, kind="changed")
+    return b"".join(chunks)
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False) and not _is_junction(entry.stat(follow_symlinks=False))
+    except OSError:
+        return False  # it is looked at once more, and what is wrong is told then
+
+
+def _is_plain(info: os.stat_result) -> bool:
+    return stat.S_ISREG(info.st_mode)
+
+
+def _is_regular(path: Path) -> bool:
+    return _is_plain(os.lstat(path))
+
+
+def _is_junction(info: os.stat_result) -> bool:
+    """Windows' other kind of link, which looks like a folder."""
+    tag: int = getattr(info, "st_reparse_tag", 0)
+    return tag != 0 and tag == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
+
+
+def _problem(error: UnreadableFileError) -> Problem:
+    return Problem(error.kind, error.sentence, error.hint)
+
+
+def _not_regular(info: os.stat_result, shown: str) -> UnreadableFileError:
+    what = "a link" if _is_junction(info) else next((name for test, name in _KINDS if test(info.st_mode)), "no file")
+    hint = "Name the file or folder that it points to." if what == "a link" else "Only ordinary files are read."
+    return UnreadableFileError(f"{shown} is {what}, and was not opened.", hint, kind="not-a-regular-file")
+
+
+def _too_large(shown: str, most: int) -> UnreadableFileError:
+    sentence = f"{shown} is larger than {most // (1024 * 1024)} MB, the most that is read."
+    return UnreadableFileError(sentence, "Check whether it is a photo, and export it smaller.", kind="too-large")
+
+
+def _not_opened(error: Exception, path: str, shown: str) -> UnreadableFileError:
+    """Why a path could not be opened. A link, a socket or a device may be refused by the system before we look."""
+    try:
+        info = os.lstat(path)
+    except (OSError, ValueError):
+        return _not_there(error, shown)
+    return _not_there(error, shown) if _is_plain(info) else _not_regular(info, shown)
+
+
+def _not_there(error: Exception, shown: str) -> UnreadableFileError:
+    if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
+        return UnreadableFileError(f"There is no {shown}.", "Check the spelling of the path.", kind="missing")
+    if isinstance(error, PermissionError):
+        return UnreadableFileError(f"{shown} may not be read by you.", "Ask who owns it for access.", kind="denied")
+    hint = "Check the disk or the network drive, then try again."
+    return UnreadableFileError(f"{shown} could not be read.", hint)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return "The folder does not exist."
+    if isinstance(error, PermissionError):
+        return "You may not write in that folder."
+    return "Check that the disk is not full and that the name is allowed."

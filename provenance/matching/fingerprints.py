@@ -1,0 +1,82 @@
+"""Pixels to fingerprints: PDQ in all eight orientations at once, and pHash where PDQ is not to be trusted.
+
+PDQ: https://github.com/facebook/ThreatExchange/tree/main/pdq (256 bits, a quality from 0 to 100).
+pHash: the imagehash package (64 bits). Its SciPy costs a quarter of a second to import, so it is imported on use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pdqhash
+from PIL import Image
+
+from provenance.matching.pixels import laid, to_image
+from provenance.model.matching import Fingerprint, Orientation
+from provenance.model.photo import Pixels
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+PDQ_EDGE = 512
+"""PDQ is computed from at most this many pixels along the longest edge, as its authors do."""
+
+_DIHEDRAL = (
+    Orientation.UPRIGHT,
+    Orientation.TURNED_270,
+    Orientation.TURNED_180,
+    Orientation.TURNED_90,
+    Orientation.MIRRORED_180,
+    Orientation.MIRRORED,
+    Orientation.MIRRORED_270,
+    Orientation.MIRRORED_90,
+)
+"""The order in which pdqhash.compute_dihedral answers, in our words (measured: a test lays a picture in all ways)."""
+
+
+def fingerprint(pixels: Pixels) -> tuple[Fingerprint, ...]:
+    """All fingerprints that the archive keeps of a picture: PDQ with its quality, and pHash."""
+    return (pdq(pixels)[Orientation.UPRIGHT], phash(pixels))
+
+
+def pdq(pixels: Pixels) -> Mapping[Orientation, Fingerprint]:
+    """PDQ of a picture as it lies, and of the other seven ways to lay it, from one pass over the pixels."""
+    image = to_image(pixels)
+    image.thumbnail((PDQ_EDGE, PDQ_EDGE), Image.Resampling.BILINEAR)
+    codes, quality = pdqhash.compute_dihedral(np.asarray(image))
+    return {
+        orientation: Fingerprint("pdq", _hex(code), "pdqhash", _version_of("pdqhash"), max(0, min(100, int(quality))))
+        for orientation, code in zip(_DIHEDRAL, codes, strict=True)
+    }
+
+
+def phash(pixels: Pixels) -> Fingerprint:
+    """The pHash of a picture: 64 bits."""
+    return _phash(to_image(pixels))
+
+
+def phash_all(pixels: Pixels) -> Mapping[Orientation, Fingerprint]:
+    """The pHash of a picture laid in each of the eight ways."""
+    small = to_image(pixels)
+    small.thumbnail((PDQ_EDGE, PDQ_EDGE), Image.Resampling.BILINEAR)
+    return {orientation: _phash(laid(small, orientation)) for orientation in Orientation}
+
+
+def _phash(image: Image.Image) -> Fingerprint:
+    import imagehash
+
+    bits = np.asarray(imagehash.phash(image).hash).reshape(-1)
+    return Fingerprint("phash", _hex(bits), "imagehash", _version_of("imagehash"))
+
+
+def _hex(bits: NDArray[np.generic]) -> str:
+    return np.packbits(bits.astype(np.uint8)).tobytes().hex()
+
+
+@cache
+def _version_of(distribution: str) -> str:
+    return version(distribution)

@@ -1,0 +1,115 @@
+"""The ladder: from the cheapest way to recognise a picture to the dearest, each step a small function.
+
+A step answers with candidates, and candidates may carry geometry. The steps run in order; one that costs much may be
+left out when an earlier one found a full frame that cannot be improved. All of today's steps are cheap, so all run:
+the same picture may be held several times, under different captions, and every copy is wanted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from provenance.matching.agreement import textured_blocks
+from provenance.matching.fingerprints import pdq, phash_all
+from provenance.matching.pixels import to_image
+from provenance.model.limits import MatchLimits
+from provenance.model.matching import Candidate, Fingerprint, Near, Orientation
+from provenance.model.photo import PhotoId, PictureId, Pixels
+
+
+class Lookup(Protocol):
+    """What the ladder asks the archive."""
+
+    def picture_of(self, photo: PhotoId) -> PictureId | None:
+        """The picture of a photo that is held."""
+
+    def has_picture(self, picture: PictureId) -> bool:
+        """Whether a picture is held."""
+
+    def near(self, kind: str, codes: Sequence[str], within: int) -> tuple[Near, ...]:
+        """See Index.near, for one kind of fingerprint."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """The picture that is looked for. Fingerprints are computed when a step first asks for them."""
+
+    photo: PhotoId
+    picture: PictureId
+    pixels: Pixels
+
+    @cached_property
+    def pdq(self) -> dict[Orientation, Fingerprint]:
+        """PDQ in all eight orientations."""
+        return dict(pdq(self.pixels))
+
+    @cached_property
+    def phash(self) -> dict[Orientation, Fingerprint]:
+        """pHash in all eight orientations."""
+        return dict(phash_all(self.pixels))
+
+    @cached_property
+    def textured(self) -> int:
+        """How many blocks of 100 show anything that could be compared."""
+        return textured_blocks(to_image(self.pixels))
+
+
+Step = Callable[[Query, Lookup, MatchLimits], tuple[Candidate, ...]]
+
+
+def by_bytes(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candidate, ...]:
+    """The very same file."""
+    picture = archive.picture_of(query.photo)
+    return (Candidate(picture, "bytes", distance=0),) if picture else ()
+
+
+def by_picture(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candidate, ...]:
+    """The same image data under other metadata."""
+    return (Candidate(query.picture, "picture", distance=0),) if archive.has_picture(query.picture) else ()
+
+
+def by_pdq(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candidate, ...]:
+    """The whole frame, re-encoded, resized, re-toned, mirrored or turned."""
+    if not _detailed(query, limits):
+        return ()
+    return _near(query.pdq, archive, limits.pdq_bits)
+
+
+def by_phash(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candidate, ...]:
+    """The whole frame again, for pictures with too little detail for PDQ but enough to be compared."""
+    if _detailed(query, limits) or too_little_detail(query, limits):
+        return ()
+    return _near(query.phash, archive, limits.phash_bits)
+
+
+STEPS: tuple[Step, ...] = (by_bytes, by_picture, by_pdq, by_phash)
+
+
+def search(query: Query, archive: Lookup, limits: MatchLimits, steps: Sequence[Step] = STEPS) -> tuple[Candidate, ...]:
+    """Every candidate once, as the first step that knew it proposed it; cheapest step first, then nearest first."""
+    found: dict[PictureId, Candidate] = {}
+    for step in steps:
+        for candidate in step(query, archive, limits):
+            found.setdefault(candidate.picture, candidate)
+    return tuple(found.values())
+
+
+def too_little_detail(query: Query, limits: MatchLimits) -> bool:
+    """Whether a picture shows so little (a black frame, a blank page) that likeness to another means nothing."""
+    return query.textured < limits.textured_blocks
+
+
+def _detailed(query: Query, limits: MatchLimits) -> bool:
+    """Whether the picture has enough detail for PDQ to be trusted."""
+    return (query.pdq[Orientation.UPRIGHT].quality or 0) >= limits.pdq_quality
+
+
+def _near(prints: dict[Orientation, Fingerprint], archive: Lookup, within: int) -> tuple[Candidate, ...]:
+    """Ask with all eight codes. A code of this picture laid in some way fits a known one that is laid back by it."""
+    laid = list(prints)
+    kind = prints[laid[0]].kind
+    near = archive.near(kind, [prints[one].code for one in laid], within)
+    return tuple(Candidate(one.picture, kind, laid[one.query].inverse, one.distance) for one in near)

@@ -1,0 +1,1 @@
+"""The containers that pictures come in: each is walked once, before any decoder runs."""

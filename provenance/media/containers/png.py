@@ -1,0 +1,107 @@
+"""PNG: chunks (https://www.w3.org/TR/png-3/); EXIF, XMP, and ImageMagick's profiles in hexadecimal text."""
+
+from __future__ import annotations
+
+import zlib
+
+from provenance.media.containers.layout import (
+    MOST_PARTS,
+    BlockKind,
+    Collector,
+    Layout,
+    Part,
+    too_many_parts,
+)
+from provenance.model.limits import ReadLimits
+
+_SIGNATURE = 8
+_STILL = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT"})
+_ANIMATION = frozenset({b"acTL", b"fcTL", b"fdAT"})
+_DATA = frozenset({b"IDAT", b"fdAT"})
+_XMP_KEYWORD = b"XML:com.adobe.xmp"
+_PROFILE_KEYWORD = b"Raw profile type "
+_PROFILES = {b"exif": BlockKind.EXIF, b"APP1": BlockKind.EXIF, b"xmp": BlockKind.XMP, b"iptc": BlockKind.PHOTOSHOP}
+
+
+def lay_out(data: bytes, limits: ReadLimits) -> Layout:
+    """Walk a PNG. How the image data is cut into chunks does not count as part of the picture."""
+    view, blocks = memoryview(data), Collector(limits)
+    picture: list[Part] = []
+    decodable: list[Part] = [view[:_SIGNATURE]]
+    position, chunks, whole = _SIGNATURE, 0, False
+    while position + 12 <= len(data) and not whole:
+        kind = data[position + 4 : position + 8]
+        start, end = position + 8, position + 8 + int.from_bytes(data[position : position + 4], "big")
+        if end + 4 > len(data):
+            break
+        chunks += 1
+        if chunks > MOST_PARTS:
+            return Layout(tuple(blocks.blocks), size=_size(data), refusal=too_many_parts())
+        if kind in _STILL or kind == b"IEND":
+            decodable.append(view[position : end + 4])
+        if kind in _STILL or kind in _ANIMATION:
+            picture.extend(_parts(kind, view[start:end]))
+        else:
+            _keep_metadata(blocks, kind, start, data[start:end])
+        whole = kind == b"IEND"
+        position = end + 4
+    return Layout(
+        blocks=tuple(blocks.blocks),
+        picture=tuple(picture),
+        decodable=tuple(decodable) if whole else (),
+        size=_size(data),
+        whole=whole,
+        problems=blocks.problems,
+    )
+
+
+def _size(data: bytes) -> tuple[int, int] | None:
+    if data[12:16] != b"IHDR":
+        return None
+    return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
+
+
+def _parts(kind: bytes, content: memoryview) -> tuple[Part, ...]:
+    return (content,) if kind in _DATA else (kind + len(content).to_bytes(4, "big"), content)
+
+
+def _keep_metadata(blocks: Collector, kind: bytes, start: int, content: bytes) -> None:
+    if kind == b"eXIf":
+        blocks.add(BlockKind.EXIF, start, len(content), content.removeprefix(b"Exif\0\0"))
+    elif kind == b"iTXt" and content.startswith(_XMP_KEYWORD + b"\0"):
+        packet = _international(content[len(_XMP_KEYWORD) + 1 :], blocks.limits.xmp_bytes)
+        blocks.add(BlockKind.XMP, start, len(content), packet)
+    elif kind in {b"zTXt", b"tEXt"} and content.startswith(_PROFILE_KEYWORD):
+        _keep_profile(blocks, kind, start, content)
+
+
+def _international(rest: bytes, most: int) -> bytes:
+    """The text of an iTXt chunk after its keyword: compression flag and method, language, translated keyword."""
+    compressed, fields = rest[:1] == b"\1", rest[2:].split(b"\0", 2)
+    text = fields[2] if len(fields) == 3 else b""
+    return _inflated(text, most) if compressed else text
+
+
+def _keep_profile(blocks: Collector, kind: bytes, start: int, content: bytes) -> None:
+    keyword, _, rest = content.partition(b"\0")
+    wanted = _PROFILES.get(keyword.removeprefix(_PROFILE_KEYWORD))
+    if wanted is None:
+        return
+    text = _inflated(rest[1:], 2 * blocks.limits.metadata_bytes + 100) if kind == b"zTXt" else rest
+    fields = text.split(None, 2)  # the profile's name, its length in bytes, and then hexadecimal digits in lines
+    try:
+        profile = bytes.fromhex(fields[2].decode("ascii")) if len(fields) == 3 else b""
+    except ValueError:
+        return
+    for header in (b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0"):
+        profile = profile.removeprefix(header)
+    if profile:
+        blocks.add(wanted, start, len(content), profile)
+
+
+def _inflated(packed: bytes, most: int) -> bytes:
+    """At most `most` bytes of what was packed; nothing where it is broken."""
+    try:
+        return zlib.decompressobj().decompress(packed, most)
+    except zlib.error:
+        return b""

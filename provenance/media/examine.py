@@ -1,0 +1,88 @@
+"""A file's bytes to pixels, identity and facts. Bytes in, values out; no bytes make it raise."""
+
+from __future__ import annotations
+
+from provenance.media.containers.ifd import orientation
+from provenance.media.containers.layout import BlockKind, Layout, not_a_photo
+from provenance.media.containers.walk import lay_out
+from provenance.media.decoding import UndecodableError, decode, too_many_pixels, truncated
+from provenance.media.formats import likeness, sniff
+from provenance.media.metadata import read_metadata
+from provenance.media.picture import identify
+from provenance.model.limits import ReadLimits
+from provenance.model.photo import Examination, Fact, Problem
+
+
+def examine(data: bytes, limits: ReadLimits) -> Examination:
+    """Decode a photo once and read all it says about itself.
+
+    1. The first bytes decide the format. 2. The container is walked: metadata blocks, image data, announced size.
+    3. Every block is read. 4. What is small and whole enough is decoded, laid upright and reduced.
+    """
+    format = sniff(data)
+    if format is None:
+        return _unread("", (), (_no_format(data),))
+    layout = lay_out(data, format, limits)
+    facts, problems = read_metadata(layout, limits)
+    turn = _stated_orientation(layout)
+    refusal = _refusal(layout, limits)
+    if refusal:
+        return _unread(format.value, facts, (refusal, *problems), turn)
+    try:
+        decoded = decode(_decodable(data, layout), format, turn, limits)
+    except UndecodableError as error:
+        return _unread(format.value, facts, (_explained(error.problem, layout), *problems), turn)
+    return Examination(
+        format=format.value,
+        width=decoded.width,
+        height=decoded.height,
+        orientation=turn,
+        picture=identify(data, layout),
+        pixels=decoded.pixels,
+        preview=decoded.preview,
+        facts=facts,
+        problems=problems,
+    )
+
+
+def read_facts(data: bytes, limits: ReadLimits) -> tuple[str, tuple[Fact, ...], tuple[Problem, ...]]:
+    """The format, the facts and the problems of a file, without decoding a pixel; format "" for what is no photo."""
+    format = sniff(data)
+    if format is None:
+        return "", (), (_no_format(data),)
+    layout = lay_out(data, format, limits)
+    facts, problems = read_metadata(layout, limits)
+    refusal = _refusal(layout, limits)
+    return format.value, facts, (refusal, *problems) if refusal else problems
+
+
+def _unread(format: str, facts: tuple[Fact, ...], problems: tuple[Problem, ...], turn: int = 1) -> Examination:
+    return Examination(format, 0, 0, turn, None, None, None, facts, problems)
+
+
+def _no_format(data: bytes) -> Problem:
+    if data:
+        return not_a_photo(likeness(data))
+    return Problem("empty", "The file is empty.", "Copy or download it again.")
+
+
+def _stated_orientation(layout: Layout) -> int:
+    first = next(iter(layout.of(BlockKind.EXIF)), None)
+    return orientation(first.data) if first else 1
+
+
+def _refusal(layout: Layout, limits: ReadLimits) -> Problem | None:
+    """Why the file is not handed to a decoder, from what its container says."""
+    if layout.refusal:
+        return layout.refusal
+    width, height = layout.size or (0, 0)
+    return too_many_pixels(limits) if width * height > limits.pixels else None
+
+
+def _decodable(data: bytes, layout: Layout) -> bytes:
+    return b"".join(layout.decodable) or data
+
+
+def _explained(problem: Problem, layout: Layout) -> Problem:
+    """A picture that cannot be decoded and whose container breaks off is not damaged but truncated."""
+    return truncated() if problem.kind == "damaged" and not layout.whole else problem

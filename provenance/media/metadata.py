@@ -1,0 +1,49 @@
+"""All metadata blocks of a file to facts: each block is a witness of its own, and none is merged into another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.media.containers.layout import BlockKind, Layout
+from provenance.media.exif import read_exif
+from provenance.media.iim import read_iim
+from provenance.media.photoshop import iptc_blocks
+from provenance.media.reading import Reading
+from provenance.media.xmp import read_xmp
+from provenance.media.xmp_extended import assemble
+from provenance.model.limits import ReadLimits
+
+MOST_BLOCKS = 16
+"""Blocks of one kind that are read; genuine files have one, edited ones two or three."""
+
+
+def read_metadata(layout: Layout, limits: ReadLimits) -> Reading:
+    """The facts of every block, EXIF first, then IPTC-IIM, then XMP, and what was wrong. Never raises."""
+    readings = [*_exif(layout, limits), *_iim(layout, limits), *_xmp(layout, limits)]
+    facts = tuple(fact for found, _ in readings for fact in found)
+    problems = dict.fromkeys(problem for _, troubles in readings for problem in troubles)
+    return facts, (*layout.problems, *problems)
+
+
+def _exif(layout: Layout, limits: ReadLimits) -> Iterator[Reading]:
+    for number, block in enumerate(list(layout.of(BlockKind.EXIF))[:MOST_BLOCKS]):
+        yield read_exif(block.data, limits, number)
+
+
+def _iim(layout: Layout, limits: ReadLimits) -> Iterator[Reading]:
+    bare = [block.data for block in layout.of(BlockKind.IIM)]
+    wrapped = iptc_blocks(block.data for block in layout.of(BlockKind.PHOTOSHOP))
+    for number, data in enumerate([*bare, *wrapped][:MOST_BLOCKS]):
+        yield read_iim(data, limits, number)
+
+
+def _xmp(layout: Layout, limits: ReadLimits) -> Iterator[Reading]:
+    """Main packets, each with its extended part; extended packets that no main one names come as blocks behind them."""
+    main = [block.data for block in layout.of(BlockKind.XMP)][:MOST_BLOCKS]
+    extended = assemble((block.data for block in layout.of(BlockKind.XMP_EXTENDED)), limits.xmp_bytes + 1)
+    for number, packet in enumerate(main):
+        yield read_xmp(packet, limits, number)
+        for guid in [guid for guid in extended if guid in packet]:
+            yield read_xmp(extended.pop(guid), limits, number)
+    for number, packet in enumerate(list(extended.values())[:MOST_BLOCKS], start=len(main)):
+        yield read_xmp(packet, limits, number)

@@ -1,0 +1,62 @@
+"""Where foreign metadata readers run, and where what they say is gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from provenance.model.photo import Fact, Problem
+
+MOST_FACTS = 60_000
+"""The most facts of one block: more than the largest XMP packet that is parsed can hold elements."""
+MOST_PROBLEMS = 20
+"""The most problems of one block; a file that is broken everywhere does not get better by a longer list."""
+
+Reading = tuple[tuple[Fact, ...], tuple[Problem, ...]]
+
+
+@dataclass(slots=True)
+class Readings:
+    """The facts and problems of one block, as one reader finds them."""
+
+    reader: str
+    block: int
+    facts: list[Fact] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, name: str, value: str | int | float, raw: str) -> None:
+        """Add a fact, while there is room."""
+        if len(self.facts) < MOST_FACTS:
+            self.facts.append(Fact(name, value, raw, self.reader, self.block))
+
+    def trouble(self, kind: str, sentence: str, hint: str = "") -> None:
+        """Add a problem, once, while there is room."""
+        problem = Problem(kind, sentence, hint)
+        if problem not in self.problems and len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(problem)
+
+    def impossible(self, name: str) -> None:
+        """Add the problem of a value that cannot be."""
+        self.trouble(
+            "impossible-value",
+            f"The field {name} holds a value that is impossible or incomplete; it is shown as it stands and used for nothing.",
+        )
+
+
+def run_reader(reader: str, block: int, name: str, read: Callable[[Readings], None]) -> Reading:
+    """Run a metadata reader on one block; `name` is what people call the block.
+
+    Whatever a reader raises on bytes that nobody foresaw ends here, and what it had read before is kept.
+    """
+    readings = Readings(reader, block)
+    try:
+        read(readings)
+    except Exception:  # noqa: BLE001 - the one catch-all around metadata readers: no list of their errors was ever whole
+        readings.problems.append(
+            Problem(
+                "unreadable-metadata",
+                f"A part of the {name} data is damaged and could not be read.",
+                "What could be read is shown; the photo itself is not affected.",
+            )
+        )
+    return tuple(readings.facts), tuple(readings.problems)

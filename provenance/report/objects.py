@@ -1,0 +1,158 @@
+"""Verdicts as objects for scripts: JSON, schema 1. Within schema 1 keys are only ever added.
+
+Every key is always there. A text that nobody stated is "", anything else that is not known or not measured is null.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from provenance.model.case import KnownPhoto, Row, Searched, Testimony, Verdict
+from provenance.model.findings import Finding
+from provenance.model.photo import Fact, PhotoId, Problem
+from provenance.model.times import Dated, TimeKind
+from provenance.report.escape import speakable
+from provenance.report.testimony import credit_words
+
+
+def check_object(verdict: Verdict) -> dict[str, Any]:
+    """The object that `prov check --json` prints for one file; docs/schema/check-1.json describes it."""
+    case = verdict.case
+    made: dict[str, Any] = {
+        "schema": 1,
+        "file": case.file,
+        "photo": case.photo,
+        "readable": case.readable,
+        "summary": verdict.summary.value,
+        "searched": searched_object(verdict.searched),
+        "claim": _claim_object(verdict),
+        "axes": [_row_object(row) for row in verdict.rows],
+        "matches": [_match_object(known) for known in case.known],
+        "findings": [_finding_object(finding) for finding in verdict.findings],
+        "family": None,
+        "best_copy": None,
+        "notices": [],
+        "decisions": [],
+        "isolation": "none",
+        "not_judged": [{"rule": one.rule, "reason": one.reason} for one in verdict.not_judged],
+        "facts": [fact_object(fact) for fact in case.facts],
+        "problems": [problem.sentence for problem in case.problems],
+    }
+    checked: dict[str, Any] = strict(made)
+    return checked
+
+
+def ingest_object(file: str, photo: PhotoId | None, status: str, problems: Sequence[Problem]) -> dict[str, Any]:
+    """The object that `prov ingest --json` prints for one photo; `status` is new, known or unreadable."""
+    sentences = [problem.sentence for problem in problems]
+    checked: dict[str, Any] = strict({"file": file, "photo": photo, "status": status, "problems": sentences})
+    return checked
+
+
+def appearance_object(testimony: Testimony) -> dict[str, Any]:
+    """One appearance, with its texts as they stood."""
+    appearance = testimony.appearance
+    statement = appearance.statement
+    return {
+        "standing": statement.standing.value,
+        "publisher": statement.publisher,
+        "published": _span_object(statement.time(TimeKind.PUBLISHED)),
+        "transmitted": _span_object(statement.time(TimeKind.TRANSMITTED)),
+        "captured": _span_object(statement.time(TimeKind.CAPTURED)),
+        "caption": statement.caption,
+        "credit": statement.credit or credit_words(testimony),
+        "creator": statement.creator,
+        "source": statement.source,
+        "address": statement.address,
+        "url": statement.url,
+        "recorded": _moment(appearance.recorded),
+        "superseded": appearance.superseded,
+    }
+
+
+def searched_object(searched: Searched) -> dict[str, Any]:
+    """How many photos were searched, and the day the newest of them came."""
+    return {"photos": searched.photos, "newest": searched.newest.date().isoformat() if searched.newest else None}
+
+
+def fact_object(fact: Fact) -> dict[str, Any]:
+    """One fact, with its reader and block."""
+    named = {"field": fact.field, "value": fact.value, "raw": fact.raw}
+    return {**named, "reader": fact.reader, "block": fact.block}
+
+
+def strict(value: Any) -> Any:
+    """The value with what strict JSON and UTF-8 cannot carry replaced: lone surrogates, infinite numbers."""
+    if isinstance(value, str):
+        return speakable(value)
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {speakable(key): strict(member) for key, member in value.items()}
+    return [strict(member) for member in value] if isinstance(value, (list, tuple)) else value
+
+
+def _claim_object(verdict: Verdict) -> dict[str, Any] | None:
+    claim = verdict.case.claim
+    if claim is None:
+        return None
+    texts = {
+        "caption": claim.caption,
+        "credit": claim.credit or claim.creator,
+        "date": claim.date,
+        "place": claim.place,
+    }
+    own = {"own": verdict.case.claim_is_own, "address": claim.address}
+    return {**own, **texts}
+
+
+def _row_object(row: Row) -> dict[str, Any]:
+    return {
+        "axis": row.axis.value,
+        "claimed": row.claimed,
+        "on_record": row.on_record,
+        "verdict": row.verdict.value,
+        "why": row.why,
+    }
+
+
+def _match_object(known: KnownPhoto) -> dict[str, Any]:
+    match = known.match
+    return {
+        "photo": known.photo,
+        "files": list(known.files),
+        "verdict": match.verdict.value,
+        "relation": [relation.value for relation in match.relations],
+        "kept": match.kept,
+        "of_this": match.of_this,
+        "confidence": match.confidence,
+        "region": [list(corner) for corner in match.region] if match.region else None,
+        "altered": match.altered,
+        "held_since": _moment(known.held_since),
+        "appearances": [appearance_object(one) for one in sorted(known.testimonies, key=lambda one: one.earliest)],
+    }
+
+
+def _finding_object(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "title": finding.title,
+        "severity": finding.severity.word,
+        "confidence": finding.confidence.value,
+        "message": finding.message,
+        "advice": finding.advice,
+        "innocent": list(finding.innocent),
+        "evidence": [{"source": one.source, "text": one.text} for one in finding.evidence],
+    }
+
+
+def _span_object(dated: Dated | None) -> list[str] | None:
+    return [_moment(dated.span.start), _moment(dated.span.end)] if dated else None
+
+
+def _moment(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")

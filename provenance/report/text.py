@@ -1,0 +1,161 @@
+"""A verdict as a person at a terminal sees it: three lines first, then the evidence, never more than a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from provenance.model.case import Row, Summary, Verdict
+from provenance.model.claims import Agreement
+from provenance.model.findings import Finding
+from provenance.report.answer import answer_words, best_known, evidence_line, headline, next_step
+from provenance.report.details import detail_lines
+from provenance.report.layout import at_most, columns, shorten, wrap
+from provenance.report.rows import telling
+from provenance.report.testimony import strongest
+from provenance.report.wording import count, day_words
+
+_MOST_LINES, _MOST_FINDINGS = 12, 3
+_AXIS, _VERDICT, _WORDS = 8, 12, 29
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Lines that are shown together or not at all; those with the lowest `rank` get their room first."""
+
+    rank: int
+    lines: list[str]
+
+
+def render_check(verdict: Verdict, verbose: bool = False, *, name_file: bool = False) -> str:
+    """The answer for one file: at most 12 lines of 80 columns, or everything where `verbose`.
+
+    `name_file` puts the file's name above it, for answers about several files.
+    """
+    head = [*_file(verdict, name_file), *_head(verdict)]
+    if verbose:
+        lines = [line for part in head for line in part.lines] + detail_lines(verdict)
+    else:
+        lines = _fitted([*head, *_body(verdict)])
+    return "\n".join(lines)
+
+
+def _fitted(parts: list[_Part]) -> list[str]:
+    """As many parts as fit, in their order, the most important ones first; a part that is too long is passed over."""
+    room = _MOST_LINES
+    chosen: list[_Part] = []
+    for part in sorted(parts, key=lambda part: part.rank):
+        if len(part.lines) <= room:
+            chosen.append(part)
+            room -= len(part.lines)
+    return [line for part in parts if part in chosen for line in part.lines]
+
+
+def _file(verdict: Verdict, name_file: bool) -> Iterator[_Part]:
+    if name_file:
+        yield _Part(0, [shorten(verdict.case.file, 80)])
+
+
+def _head(verdict: Verdict) -> Iterator[_Part]:
+    word, sentence = answer_words(verdict)
+    gap = " " if verdict.summary is Summary.NOT_FOUND else "  "
+    yield _Part(1, at_most(_after(word + gap, sentence), 2))
+    evidence = evidence_line(verdict)
+    if evidence:
+        yield _Part(2, at_most(wrap(evidence), 2))
+    yield _Part(3, at_most(wrap(next_step(verdict)), 2))
+
+
+def _after(word: str, sentence: str) -> list[str]:
+    first, *rest = wrap("_" * len(word) + sentence)
+    return [word + first[len(word) :], *rest]
+
+
+def _body(verdict: Verdict) -> Iterator[_Part]:
+    yield _Part(9, [""])
+    yield from _own_caption(verdict)
+    yield from _table(verdict)
+    yield from _findings(verdict)
+    yield from _innocent(verdict)
+    yield from _held(verdict)
+    yield from _more(verdict)
+
+
+def _own_caption(verdict: Verdict) -> Iterator[_Part]:
+    claim = verdict.case.claim
+    if claim is not None and verdict.case.claim_is_own:
+        words = claim.caption or claim.headline or claim.credit or claim.creator or claim.date or claim.place
+        yield _Part(4, [shorten(f"Judged by the file's own caption: “{words}”", 80)])
+
+
+def _table(verdict: Verdict) -> Iterator[_Part]:
+    if not verdict.case.known:
+        return
+    if verdict.case.claim is None:
+        yield from _caption_on_record(verdict)
+        return
+    shown = telling(verdict.rows)
+    if shown:
+        yield _Part(6, [_cells("", "", "claimed", "on record"), *(_row(row) for row in shown)])
+
+
+def _caption_on_record(verdict: Verdict) -> Iterator[_Part]:
+    known = best_known(verdict)
+    testimony = strongest(known) if known else None
+    caption = testimony.appearance.statement.caption if testimony else ""
+    if caption:
+        yield _Part(6, at_most(wrap(f"On record: “{caption}”"), 3))
+
+
+def _row(row: Row) -> str:
+    verdict = row.verdict.value.replace("-", " ")
+    verdict = verdict.upper() if row.verdict is Agreement.CONTRADICTS else verdict
+    return _cells(row.axis.value, verdict, row.claimed or "(not stated)", row.on_record or "(not stated)")
+
+
+def _cells(axis: str, verdict: str, claimed: str, on_record: str) -> str:
+    claimed, on_record = shorten(claimed, _WORDS - 1), shorten(on_record, _WORDS)
+    gap = " " * (_WORDS - columns(claimed))
+    return f"  {axis:<{_AXIS}}{verdict:<{_VERDICT}}{claimed}{gap}{on_record}".rstrip()
+
+
+def _findings(verdict: Verdict) -> Iterator[_Part]:
+    told = headline(verdict)
+    others = [finding for finding in verdict.findings if finding is not told and not _told(finding, verdict)]
+    for finding in others[: _MOST_FINDINGS - (told is not None)]:
+        yield _Part(7, [_finding(finding)])
+
+
+def _told(finding: Finding, verdict: Verdict) -> bool:
+    """Whether the answer is the finding: that a file cannot be read is said once."""
+    return verdict.summary is Summary.UNREADABLE and finding.rule == Summary.UNREADABLE.value
+
+
+def _finding(finding: Finding) -> str:
+    return shorten(f"{finding.severity.word}: {finding.message}", 80)
+
+
+def _innocent(verdict: Verdict) -> Iterator[_Part]:
+    told = headline(verdict)
+    if told is not None and told.innocent:
+        yield _Part(8, at_most(wrap(f"It may be innocent. {told.innocent[0]}"), 2))
+
+
+def _held(verdict: Verdict) -> Iterator[_Part]:
+    known = best_known(verdict)
+    if known is not None:
+        file = f" ({known.files[0]})" if known.files else ""
+        since = day_words(known.held_since.date())
+        yield _Part(10, [shorten(f"Photo {known.photo[:12]}, held here since {since}{file}.", 80)])
+
+
+def _more(verdict: Verdict) -> Iterator[_Part]:
+    said = sum(len(known.testimonies) for known in verdict.case.known)
+    counts: Iterable[tuple[int, str, str]] = (
+        (len(verdict.findings), "finding", ""),
+        (said, "appearance", ""),
+        (len(verdict.not_judged), "point not judged", "points not judged"),
+    )
+    words = ", ".join(count(number, noun, plural) for number, noun, plural in counts if number)
+    if words and verdict.summary is not Summary.UNREADABLE:
+        yield _Part(5, [f"More with -v: {words}."])

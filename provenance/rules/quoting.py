@@ -1,0 +1,58 @@
+"""How rules quote: who says it, and the words."""
+
+from __future__ import annotations
+
+import re
+
+from provenance.model.appearance import Standing
+from provenance.model.case import Case, Held, KnownPhoto, Testimony
+from provenance.model.findings import Evidence
+
+_STANDING = {
+    Standing.RECORD: "on record",
+    Standing.PUBLISHED: "published",
+    Standing.IN_FILE: "stated in the file",
+    Standing.OFFERED: "offered to us",
+}
+_MESSAGE_CHARACTERS = 60
+_WHITESPACE = re.compile(r"\s+")
+
+
+def claimant(case: Case) -> str:
+    """Who makes the claim."""
+    return "The file's own caption" if case.claim_is_own else "The claim"
+
+
+def witness(testimony: Testimony) -> str:
+    """Who makes a testimony, and where it stands."""
+    statement = testimony.appearance.statement
+    return f"{statement.publisher or statement.source} ({_STANDING[statement.standing]}, {statement.address})"
+
+
+def known_name(known: KnownPhoto) -> str:
+    """How a photo of the archive is named in evidence."""
+    file = f", {known.files[0]}" if known.files else ""
+    return f"photo {known.photo[:12]} in this archive{file}"
+
+
+def brief(words: str) -> str:
+    """Words on one line, short enough for a message; the evidence quotes them whole."""
+    line = _WHITESPACE.sub(" ", words).strip()
+    return line if len(line) <= _MESSAGE_CHARACTERS else line[: _MESSAGE_CHARACTERS - 1].rstrip() + "…"
+
+
+def claim_evidence(case: Case, words: str) -> Evidence:
+    """The claim's words, with the caption around them."""
+    return Evidence(claimant(case), _in_context(words, case.claim.caption if case.claim else ""))
+
+
+def held_evidence(held: Held) -> Evidence:
+    """The words on record, with the caption around them."""
+    caption = held.testimony.appearance.statement.caption
+    return Evidence(witness(held.testimony), _in_context(held.comparison.on_record, caption))
+
+
+def _in_context(words: str, caption: str) -> str:
+    if not words or not caption or words == caption:
+        return words or caption
+    return f"{words} — in “{caption}”"

@@ -1,0 +1,48 @@
+"""The environment and the options of a command, as settings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from provenance.errors import UsageError
+from provenance.model.limits import LIMITS, Limits
+
+ARCHIVE_VARIABLE = "PROV_ARCHIVE"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a command works with.
+
+    `archive` is the absolute path of the archive's folder, which need not exist yet; `named_by` tells what named it:
+    "--archive", "PROV_ARCHIVE", or "default" for the platform's folder of user data.
+    """
+
+    archive: Path
+    named_by: str
+    limits: Limits = LIMITS
+
+    @staticmethod
+    def from_environment(archive: Path | None, environ: Mapping[str, str]) -> Settings:
+        """The settings from the value of --archive (None where it was not given) and the environment's variables."""
+        if archive is not None and str(archive):
+            return Settings(_absolute(archive), "--archive")
+        if environ.get(ARCHIVE_VARIABLE):
+            return Settings(_absolute(Path(environ[ARCHIVE_VARIABLE])), ARCHIVE_VARIABLE)
+        return Settings(_user_data(), "default")
+
+
+def _absolute(path: Path) -> Path:
+    try:
+        return Path(os.path.abspath(path.expanduser()))
+    except RuntimeError as error:  # "~someone" whose home nobody knows
+        raise UsageError(f"There is no such folder: {path}.", "Write the path without ~.") from error
+
+
+def _user_data() -> Path:
+    from platformdirs import user_data_path
+
+    return Path(os.path.abspath(user_data_path("prov", appauthor=False)))

@@ -1,0 +1,49 @@
+"""Photos and pictures going into the tables."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from provenance.model.archive import NewPhoto, Pictured
+from provenance.store import convert
+from provenance.store.bands import enter
+from provenance.store.inserted import inserted
+from provenance.store.rows import FACTS, FINGERPRINT, PHOTO, PICTURE, PREVIEW
+
+_KNOWN_PHOTO = select(PHOTO.c.id, PHOTO.c.picture_id).where(PHOTO.c.digest == bindparam("digest"))
+_KNOWN_PICTURE = select(PICTURE.c.id).where(PICTURE.c.digest == bindparam("digest"))
+
+
+def add_photo(connection: Connection, photo: NewPhoto, now: datetime) -> tuple[int, bool]:
+    """Keep a photo; its number, and whether it is new. One that was unreadable and no longer is gets completed."""
+    known = connection.execute(_KNOWN_PHOTO, {"digest": photo.id}).one_or_none()
+    if known and (known.picture_id is not None or photo.pictured is None):
+        return known.id, False
+    picture = _picture(connection, photo.pictured) if photo.pictured else None
+    columns = convert.photo_columns(photo, picture)
+    if known:
+        connection.execute(update(PHOTO).where(PHOTO.c.id == known.id).values(columns))
+        connection.execute(delete(FACTS).where(FACTS.c.photo_id == known.id))
+        photo_id = known.id
+    else:
+        photo_id = inserted(connection, PHOTO, {**columns, "held_since": now})
+    if photo.facts:
+        connection.execute(insert(FACTS), {"photo_id": photo_id, "data": convert.facts_data(photo.facts)})
+    return photo_id, known is None
+
+
+def _picture(connection: Connection, pictured: Pictured) -> int:
+    """The number of a picture. What belongs to it is kept once, however many photos wrap it."""
+    known = connection.execute(_KNOWN_PICTURE, {"digest": pictured.id}).scalar()
+    if known is not None:
+        return int(known)
+    size = {"width": pictured.width, "height": pictured.height}
+    picture = inserted(connection, PICTURE, {"digest": pictured.id, **size})
+    connection.execute(insert(PREVIEW), convert.preview_columns(pictured.preview, picture))
+    prints = list({one.kind: one for one in reversed(pictured.fingerprints)}.values())
+    if prints:
+        connection.execute(insert(FINGERPRINT), [convert.fingerprint_columns(one, picture) for one in prints])
+        enter(connection, picture, prints)
+    return picture

@@ -1,0 +1,179 @@
+"""The archive: a folder that remembers photos and what was said about them. The door to the rest of this package.
+
+Opening asks which revision the tables have, and nothing else. `create_or_open` brings an older archive up to date;
+`open` never changes one: it refuses an older archive and says what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import ColumnElement, Connection, Engine, Table, func, select
+
+from provenance.errors import ArchiveError, ArchiveFullError, ArchiveNotFoundError, ArchiveTooNewError
+from provenance.model.archive import ArchiveInfo
+from provenance.store import sqlite
+from provenance.store.local_disk import refuse_network
+from provenance.store.migrate import HEAD, REVISIONS, program_of, revision_of, upgrade
+from provenance.store.reader import Reader
+from provenance.store.rows import APPEARANCE, PHOTO, PICTURE, PREVIEW, Row
+from provenance.store.transaction import snapshot, transaction
+from provenance.store.writer import Writer
+
+__all__ = ["Archive", "Reader", "Writer"]
+
+PATIENCE = 60.0
+"""Seconds that a transaction waits for another process to finish its own."""
+
+
+class Archive:
+    """An open archive. Use it in a `with`, or close it; threads may share it."""
+
+    def __init__(self, folder: Path, patience: float = PATIENCE) -> None:
+        self.folder = folder
+        self._patience = patience
+
+    @staticmethod
+    def create_or_open(folder: Path, patience: float = PATIENCE) -> Archive:
+        """Open an archive; make it where there is none, bring it up to date where it is older.
+
+        Raises ArchiveTooNewError, ArchiveDamagedError, ArchiveFullError where it may not be written, and ArchiveError
+        on a network drive.
+        """
+        refuse_network(folder)
+        _make(folder)
+        archive = Archive(folder, patience)
+        if archive._revision() != HEAD:
+            archive._upgrade()
+        return archive
+
+    @staticmethod
+    def open(folder: Path, patience: float = PATIENCE) -> Archive:
+        """Open an archive that is there.
+
+        Raises ArchiveNotFoundError, ArchiveTooNewError, ArchiveDamagedError, and ArchiveError where it is older than
+        this program or lies on a network drive.
+        """
+        refuse_network(folder)
+        archive = Archive(folder, patience)
+        revision = archive._revision()
+        if not revision:
+            raise ArchiveNotFoundError(
+                f"There is no archive in {folder} yet.", "Bring photos in first: prov ingest FOLDER"
+            )
+        if revision != HEAD:
+            raise ArchiveError(
+                "This archive was made by an older version of prov.",
+                "Any prov ingest brings it up to date; nothing is lost.",
+            )
+        return archive
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """One consistent view, whatever is written meanwhile. Nothing can be changed through it."""
+        with snapshot(self._readers) as connection:
+            yield Reader(connection)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Writer]:
+        """Everything done through the writer is kept, durably, when the block ends; nothing of it if it raises.
+
+        Raises ArchiveBusyError, ArchiveFullError, ArchiveDamagedError.
+        """
+        with transaction(self._writers) as connection:
+            yield Writer(connection)
+
+    def info(self) -> ArchiveInfo:
+        """What is in it, how large it is and whether its tables are intact (previews are not read for that)."""
+        with snapshot(self._readers) as connection:
+            tables = [table for table in Row.metadata.tables if table != PREVIEW.name]
+            return ArchiveInfo(
+                path=str(self.folder),
+                engine=sqlite.NAME,
+                revision=revision_of(connection),
+                bytes=sqlite.bytes_on_disk(self.folder),
+                health=sqlite.health(connection, tables),
+                newest=connection.execute(select(func.max(PHOTO.c.held_since))).scalar(),
+                **_counts(connection),
+            )
+
+    def close(self) -> None:
+        """Let go of the files. It may be used again; then it opens them again."""
+        for name in ("_readers", "_writers"):
+            engine = self.__dict__.pop(name, None)
+            if engine is not None:
+                engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    @cached_property
+    def _readers(self) -> Engine:
+        return sqlite.readers(self.folder, self._patience)
+
+    @cached_property
+    def _writers(self) -> Engine:
+        return sqlite.writers(self.folder, self._patience)
+
+    def _revision(self) -> str:
+        """The revision of the tables, "" where there are none. ArchiveTooNewError where this program knows it not."""
+        if not _exists(self.folder):
+            return ""
+        with snapshot(self._readers) as connection:
+            revision, program = revision_of(connection), program_of(connection)
+        if revision and revision not in REVISIONS:
+            self.close()
+            raise ArchiveTooNewError(
+                f"This archive was last changed by a newer prov{program and ' (' + program + ')'}.",
+                "Update prov and run the command again.",
+            )
+        return revision
+
+    def _upgrade(self) -> None:
+        with sqlite.translated(writing=True):
+            sqlite.use_log(self._writers, self._patience)
+        with transaction(self._writers) as connection:
+            upgrade(connection)
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    def count(table: Table, *where: ColumnElement[bool]) -> int:
+        return connection.execute(select(func.count()).select_from(table).where(*where)).scalar_one()
+
+    waiting = (APPEARANCE.c.photo_id.is_(None), APPEARANCE.c.superseded_by.is_(None))
+    return {
+        "photos": count(PHOTO),
+        "pictures": count(PICTURE),
+        "unreadable": count(PHOTO, PHOTO.c.picture_id.is_(None)),
+        "appearances": count(APPEARANCE),
+        "waiting": count(APPEARANCE, *waiting),
+    }
+
+
+def _exists(folder: Path) -> bool:
+    try:
+        return (folder / sqlite.FILE).is_file()
+    except OSError as error:
+        raise ArchiveError(
+            f"The archive's folder cannot be looked into: {folder}", "Look at its permissions."
+        ) from error
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except FileExistsError as error:
+        raise ArchiveError(f"The archive is to be a folder, and this is a file: {folder}", "Choose another.") from error
+    except OSError as error:
+        raise ArchiveFullError(
+            f"The archive's folder cannot be made: {folder}", "Look at its permissions, and at the space on its disk."
+        ) from error

@@ -1,0 +1,77 @@
+"""What can be asked of the archive. Values in, values out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from provenance.model.appearance import Appearance
+from provenance.model.archive import Location, StoredPhoto
+from provenance.model.case import Searched
+from provenance.model.matching import Fingerprint, Near
+from provenance.model.photo import Fact, PhotoId, PictureId, Preview
+from provenance.store import appearances, locations, photos
+from provenance.store.bands import BandIndex
+
+
+class Reader:
+    """One consistent view of the archive, valid within its `with`. Ids that are not held are simply not answered."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def photo(self, photo: PhotoId) -> StoredPhoto | None:
+        """A photo; None where it is not held."""
+        return next(iter(self.photos([photo])), None)
+
+    def photos(self, ids: Sequence[PhotoId]) -> tuple[StoredPhoto, ...]:
+        """Those of the photos that are held, in the order asked."""
+        return photos.photos(self._connection, ids)
+
+    def photos_of(self, pictures: Sequence[PictureId]) -> dict[PictureId, tuple[StoredPhoto, ...]]:
+        """The photos of every picture asked for, the oldest first."""
+        return photos.photos_of(self._connection, pictures)
+
+    def find_prefix(self, prefix: str, limit: int = 10) -> tuple[PhotoId, ...]:
+        """Photos whose id begins with these hexadecimal digits, in the order of their ids."""
+        return photos.find_prefix(self._connection, prefix, limit)
+
+    def appearances(self, photos: Sequence[PhotoId]) -> dict[PhotoId, tuple[Appearance, ...]]:
+        """What was said about every photo asked for, in the order in which it came, superseded ones included."""
+        return appearances.appearances(self._connection, photos)
+
+    def preview(self, picture: PictureId) -> Preview | None:
+        """A picture's preview; None where the picture is not held."""
+        return photos.preview(self._connection, picture)
+
+    def facts(self, photo: PhotoId) -> tuple[Fact, ...]:
+        """What a photo says about itself."""
+        return photos.facts(self._connection, photo)
+
+    def fingerprints(self, pictures: Sequence[PictureId]) -> dict[PictureId, tuple[Fingerprint, ...]]:
+        """The fingerprints of every picture asked for."""
+        return photos.fingerprints(self._connection, pictures)
+
+    def near(self, kind: str, codes: Sequence[str], within: int) -> tuple[Near, ...]:
+        """Every picture within so many bits of any of the codes, by distance, then by id; exact.
+
+        PDQ within 31 bits, pHash within 7; more raises ValueError. PDQ of pictures without detail is never found.
+        """
+        return BandIndex(self._connection, kind).near(codes, within)
+
+    def searched(self) -> Searched:
+        """How many readable photos there are, and when the newest of them came."""
+        return photos.searched(self._connection)
+
+    def at(self, root: str, relative: str) -> tuple[PhotoId, Location] | None:
+        """The photo that was last seen at a path, and what its file was like then."""
+        return locations.at(self._connection, root, relative)
+
+    def located(self, name: str) -> tuple[PhotoId, ...]:
+        """Photos that stand, or stood, at a path that ends with this name; upper and lower case are the same."""
+        return locations.located(self._connection, name)
+
+    def waiting(self) -> tuple[Appearance, ...]:
+        """What was said, and not replaced since, about photos that have not come."""
+        return appearances.waiting(self._connection)

@@ -1,0 +1,246 @@
+"""Check: have we seen this photo, or the one it was made from, and does the claim that came with it fit?
+
+1. the bytes become pixels and facts                                                    media.examine
+2. what was said becomes claims                                                         captions.read
+3. the ladder proposes candidates, in one read transaction, which is then closed        matching.search
+4. each candidate is laid on the picture and judged by its pixels                       matching.relate
+5. the claims are held against what is on record, axis by axis                          captions.compare
+6. the rules judge the case                                                             rules.judge
+7. only if asked to, the photo and its claim are remembered as offered                  remember
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from provenance.captions.compare import compare
+from provenance.captions.reading import read
+from provenance.captions.vocabulary import Vocabulary
+from provenance.feeds.in_file import statements
+from provenance.matching.ladder import Query, search, too_little_detail
+from provenance.matching.relate import Side, relate
+from provenance.media.examine import examine
+from provenance.media.picture import photo_id
+from provenance.media.previews import open_preview
+from provenance.model.appearance import Appearance, Standing, Statement
+from provenance.model.archive import Location, StoredPhoto
+from provenance.model.case import Case, Held, KnownPhoto, Searched, Testimony, Verdict
+from provenance.model.claims import Claims
+from provenance.model.limits import Limits
+from provenance.model.matching import Candidate, Match, MatchVerdict
+from provenance.model.photo import Examination, PhotoId, PictureId, Preview, Problem
+from provenance.report.rows import rows
+from provenance.report.summary import summarise
+from provenance.rules.judge import judge
+from provenance.store.archive import Archive, Reader
+from provenance.workflows.intake import new_photo
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A photo to check: its name for people, its bytes (or why there are none), and what was claimed about it."""
+
+    file: str
+    data: bytes | None
+    claim: Statement | None = None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every check needs: the words of captions, the limits, and the moment it is asked."""
+
+    vocabulary: Vocabulary
+    limits: Limits
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What the archive told about one candidate."""
+
+    candidate: Candidate
+    preview: Preview | None
+    photos: tuple[StoredPhoto, ...]
+    appearances: dict[PhotoId, tuple[Appearance, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The answer, and what `remember` needs if it is to be kept."""
+
+    verdict: Verdict
+    examination: Examination | None
+
+
+def check(question: Question, archive: Archive, desk: Desk) -> Checked:
+    """Answer one question. Reads only."""
+    if question.data is None:
+        return _unread(question, archive, desk)
+    examination = examine(question.data, desk.limits.read)
+    photo = photo_id(question.data)
+    claim, own = _claim(question, examination)
+    claims = read(claim, desk.vocabulary, desk.limits.read) if claim else None
+    found, searched, problems = _search(photo, examination, archive, desk.limits)
+    known = _known(photo, examination, found, desk)
+    case = Case(
+        file=question.file,
+        photo=photo,
+        readable=examination.readable,
+        now=desk.now,
+        claim=claim,
+        claim_is_own=own,
+        claims=claims,
+        facts=examination.facts,
+        problems=(*examination.problems, *problems),
+        known=tuple(one for one, _preview in known),
+        held=_hold(claims, [one for one, _preview in known]),
+    )
+    verdict = _judge(case, searched, desk, examination.preview, tuple(preview for _one, preview in known))
+    return Checked(verdict, examination)
+
+
+def remember(question: Question, checked: Checked, location: Location, archive: Archive, now: datetime) -> None:
+    """Keep a checked photo, with its claim as offered."""
+    photo = checked.verdict.case.photo
+    if photo is None or checked.examination is None or question.data is None:
+        return
+    new = new_photo(photo, len(question.data), checked.examination)
+    with archive.transaction() as writer:
+        writer.add_photo(new, now)
+        writer.add_location(photo, location, now)
+        said = statements(checked.examination.facts, "sender", Standing.OFFERED)
+        for statement in (*said, *([question.claim] if question.claim else [])):
+            writer.state(photo, statement, now)
+
+
+def _claim(question: Question, examination: Examination) -> tuple[Statement | None, bool]:
+    """What was claimed; else the file's own fullest caption."""
+    if question.claim:
+        return question.claim, False
+    own = statements(examination.facts, "the file", Standing.OFFERED)
+    fullest = max(own, key=lambda one: (len(one.caption), len(one.credit) + len(one.creator)), default=None)
+    return fullest, fullest is not None
+
+
+def _unread(question: Question, archive: Archive, desk: Desk) -> Checked:
+    with archive.reading() as reader:
+        searched = reader.searched()
+    claims = read(question.claim, desk.vocabulary, desk.limits.read) if question.claim else None
+    problems = (question.problem,) if question.problem else ()
+    case = Case(question.file, None, False, desk.now, question.claim, False, claims, (), problems, (), ())
+    return Checked(_judge(case, searched, desk, None, ()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lookup:
+    """The archive as the ladder sees it."""
+
+    reader: Reader
+
+    def picture_of(self, photo: PhotoId) -> PictureId | None:
+        stored = self.reader.photo(photo)
+        return stored.picture if stored else None
+
+    def has_picture(self, picture: PictureId) -> bool:
+        return bool(self.reader.photos_of([picture]).get(picture))
+
+    def near(self, kind: str, codes: Sequence[str], within: int) -> tuple[object, ...]:
+        return self.reader.near(kind, codes, within)
+
+
+def _search(
+    photo: PhotoId, examination: Examination, archive: Archive, limits: Limits
+) -> tuple[list[Remembered], Searched, tuple[Problem, ...]]:
+    """Everything that is asked of the archive, in one read transaction."""
+    problems: tuple[Problem, ...] = ()
+    with archive.reading() as reader:
+        searched = reader.searched()
+        if examination.picture is None or examination.pixels is None:
+            return [], searched, problems
+        query = Query(photo, examination.picture, examination.pixels)
+        found = [_recall(reader, candidate) for candidate in search(query, _Lookup(reader), limits.match)]
+        if not found and too_little_detail(query, limits.match):
+            problems = (_TOO_LITTLE,)
+        return found, searched, problems
+
+
+_TOO_LITTLE = Problem(
+    "too-little-detail",
+    "The picture shows too little to be searched for: it is almost one flat surface.",
+    "Likeness to another picture would mean nothing here. Judge it by its source.",
+)
+
+
+def _recall(reader: Reader, candidate: Candidate) -> Remembered:
+    photos = reader.photos_of([candidate.picture]).get(candidate.picture, ())
+    appearances = reader.appearances([photo.id for photo in photos])
+    return Remembered(candidate, reader.preview(candidate.picture), photos, appearances)
+
+
+def _known(
+    photo: PhotoId, examination: Examination, found: Sequence[Remembered], desk: Desk
+) -> list[tuple[KnownPhoto, Preview | None]]:
+    """Every known photo with its match and its testimonies: same photos first, then the surest, then the oldest."""
+    known = [
+        (_known_photo(stored, match, one, desk), one.preview)
+        for one in found
+        for stored, match in _matches(photo, examination, one, desk.limits)
+    ]
+    return sorted(known, key=lambda pair: _rank(pair[0]))
+
+
+def _rank(known: KnownPhoto) -> tuple[bool, float, datetime, str]:
+    match = known.match
+    return (match.verdict is not MatchVerdict.SAME_PHOTO, -match.confidence, known.held_since, known.photo)
+
+
+def _matches(
+    photo: PhotoId, examination: Examination, one: Remembered, limits: Limits
+) -> list[tuple[StoredPhoto, Match]]:
+    if examination.pixels is None or examination.picture is None or one.preview is None or not one.photos:
+        return []
+    this = Side(photo, examination.picture, examination.pixels, examination.width, examination.height)
+    pixels = examination.pixels if one.candidate.picture == this.picture else open_preview(one.preview, limits.read)
+    if one.candidate.picture != this.picture:
+        first = one.photos[0]
+        match = relate(
+            this, Side(first.id, one.candidate.picture, pixels, first.width, first.height), one.candidate, limits.match
+        )
+        return [(stored, match) for stored in one.photos]
+    sides = [(stored, Side(stored.id, this.picture, pixels, stored.width, stored.height)) for stored in one.photos]
+    return [(stored, relate(this, side, one.candidate, limits.match)) for stored, side in sides]
+
+
+def _known_photo(stored: StoredPhoto, match: Match, one: Remembered, desk: Desk) -> KnownPhoto:
+    testimonies = tuple(
+        Testimony(appearance, read(appearance.statement, desk.vocabulary, desk.limits.read))
+        for appearance in one.appearances.get(stored.id, ())
+    )
+    files = tuple(location.relative for location in stored.locations)
+    return KnownPhoto(stored.id, match, stored.held_since, files, stored.width, stored.height, testimonies)
+
+
+def _hold(claims: Claims | None, known: Sequence[KnownPhoto]) -> tuple[Held, ...]:
+    """The claim against every judged testimony about the same photo. Other frames and offered words are not judged."""
+    if claims is None:
+        return ()
+    return tuple(
+        Held(comparison, testimony, one)
+        for one in known
+        if one.match.verdict is MatchVerdict.SAME_PHOTO
+        for testimony in one.testimonies
+        if testimony.appearance.judged
+        for comparison in compare(claims, testimony.claims)
+    )
+
+
+def _judge(
+    case: Case, searched: Searched, desk: Desk, preview: Preview | None, previews: tuple[Preview | None, ...]
+) -> Verdict:
+    findings, not_judged = judge(case, desk.limits.rule)
+    answer = rows(case)
+    summary = summarise(case, answer, findings)
+    return Verdict(case, summary, searched, answer, findings, not_judged, preview, previews)

@@ -1,0 +1,145 @@
+"""One file to everything that can be known of it without the archive. Runs in the door's process or in another one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from provenance.errors import UnreadableFileError
+from provenance.feeds.in_file import statements
+from provenance.feeds.sidecar import text_statement
+from provenance.matching.fingerprints import fingerprint
+from provenance.media.examine import examine
+from provenance.media.picture import photo_id
+from provenance.media.xmp import read_xmp
+from provenance.model.appearance import Standing, Statement
+from provenance.model.archive import Location, NewPhoto, Pictured
+from provenance.model.limits import Limits
+from provenance.model.photo import Examination, Fact, PhotoId, Problem
+
+
+class Readable(Protocol):
+    """A file that the door found: where it stands, and a way to read it once."""
+
+    @property
+    def root(self) -> str:
+        """The folder that was named."""
+
+    @property
+    def relative(self) -> str:
+        """The path below it."""
+
+    @property
+    def size(self) -> int:
+        """Bytes, when it was found."""
+
+    @property
+    def mtime_ns(self) -> int:
+        """Last change in nanoseconds since 1970, when it was found."""
+
+    @property
+    def inode(self) -> int:
+        """The file system's own number of the file; 0 where there is none."""
+
+    @property
+    def display(self) -> str:
+        """The path as people know it."""
+
+    def read(self, limits: object) -> bytes:
+        """The whole content; UnreadableFileError where it cannot be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """A small document that stands beside a photo."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Who hands photos over, and what their word counts for."""
+
+    source: str
+    standing: Standing
+
+    @property
+    def in_file(self) -> Standing:
+        """What the fields inside a file count for: a sender's file is no better than the sender."""
+        return Standing.OFFERED if self.standing is Standing.OFFERED else Standing.IN_FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file, read and understood. `photo` is None where not even its bytes could be had; then `problem` says why."""
+
+    location: Location
+    display: str
+    photo: NewPhoto | None
+    statements: tuple[Statement, ...]
+    problem: Problem | None = None
+
+
+def location_of(file: Readable) -> Location:
+    """Where a file stands."""
+    return Location(file.root, file.relative, file.size, file.mtime_ns, file.inode)
+
+
+def prepare(file: Readable, sidecars: Sequence[Sidecar], handover: Handover, limits: Limits) -> Prepared:
+    """Read one file and what lies beside it. A file that cannot be read is an answer too, never an exception."""
+    location = location_of(file)
+    try:
+        data = file.read(limits.read)
+    except UnreadableFileError as error:
+        problem = Problem(error.kind, error.sentence, error.hint)
+        return Prepared(location, file.display, None, (), problem)
+    examination = examine(data, limits.read)
+    said = statements(examination.facts, handover.source, handover.in_file)
+    beside = sidecar_statements(sidecars, handover, limits)
+    return Prepared(location, file.display, new_photo(photo_id(data), len(data), examination), (*said, *beside))
+
+
+def new_photo(photo: PhotoId, size: int, examination: Examination) -> NewPhoto:
+    """An examined file as the archive will keep it, with its fingerprints."""
+    pictured = None
+    if examination.picture and examination.pixels and examination.preview:
+        prints = fingerprint(examination.pixels)
+        size_of = (examination.width, examination.height)
+        pictured = Pictured(examination.picture, *size_of, examination.preview, prints)
+    return NewPhoto(photo, size, examination.format, pictured, examination.facts, examination.problems)
+
+
+def sidecar_statements(sidecars: Sequence[Sidecar], handover: Handover, limits: Limits) -> tuple[Statement, ...]:
+    """What the documents beside a photo say. An .xmp goes through the reader of XMP, everything else is text."""
+    said: list[Statement] = []
+    for sidecar in sidecars:
+        if sidecar.name.lower().endswith(".xmp"):
+            said.extend(_xmp_statements(sidecar, handover, limits))
+        else:
+            statement = text_statement(sidecar.data, sidecar.name, handover.source, handover.standing)
+            said.extend([statement] if statement else [])
+    return tuple(said)
+
+
+def _xmp_statements(sidecar: Sidecar, handover: Handover, limits: Limits) -> tuple[Statement, ...]:
+    facts, _problems = read_xmp(sidecar.data, limits.read)
+    return statements(facts, handover.source, handover.standing, address_prefix=f"{sidecar.name}: ")
+
+
+SUPPLIER_FIELDS = (
+    "IPTC-IIM 2:22 ",
+    "IPTC-IIM 2:103 ",
+    "IPTC-IIM 2:187 ",
+    "XMP plus:ImageSupplierImageID",
+    "XMP photoshop:TransmissionReference",
+    "XMP GettyImagesGIFT:AssetID",
+)
+"""Fields in which suppliers write their own id of a photo (FIELD: supplier image id)."""
+
+
+def supplier_ids(facts: Sequence[Fact]) -> tuple[str, ...]:
+    """The supplier's ids that a file carries, as they stand, without repeats."""
+    found = (str(fact.value).strip() for fact in facts if fact.field.startswith(SUPPLIER_FIELDS))
+    return tuple(dict.fromkeys(one for one in found if one))

@@ -1,0 +1,1 @@
+"""A small picture studio: solids, light, sky and film, with numpy and Pillow alone."""

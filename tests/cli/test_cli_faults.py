@@ -1,0 +1,141 @@
+"""What happens when the machine, another process or the disk gets in the way of an ingest."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from builders.desk import Desk
+
+
+def fill(desk: Desk, count: int, first: int = 0) -> Path:
+    for seed in range(first, first + count):
+        desk.photo(f"in/{seed:03}.jpg", seed)
+        desk.text(f"in/{seed:03}.txt", f"Photo number {seed}, 3 May 2021")
+    return desk.folder / "in"
+
+
+def test_two_ingests_into_one_archive_at_once_lose_nothing(desk: Desk) -> None:
+    folder = fill(desk, 12)
+    both = [
+        subprocess.Popen(
+            desk.command("ingest", folder, "--source", name), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        for name in ("one", "two")
+    ]
+    ends = [(process.communicate(timeout=120), process.returncode) for process in both]
+    assert [code for _printed, code in ends] == [0, 0], ends
+    answer = desk.prov("check", folder, "--json")
+    assert len(answer.objects) == 12
+    assert all(one["matches"][0]["relation"] == ["identical"] for one in answer.objects)
+    assert "12 known" in desk.prov("ingest", folder).out
+
+
+def test_a_killed_ingest_leaves_nothing_half_written_and_the_next_run_completes(desk: Desk) -> None:
+    folder = fill(desk, 40)
+    desk.prov("ingest", desk.photo("first.jpg", 99))
+    process = subprocess.Popen(
+        desk.command("ingest", folder, "--json"), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    time.sleep(2.5)
+    process.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+    acknowledged = (process.communicate()[0] or b"").decode().count('"status": "new"')
+    info = desk.prov("archive", "info", "--json")
+    assert info.code == 0
+    held = int(str(info.objects[0]["photos"]))
+    assert 1 + acknowledged <= held <= 41
+    done = desk.prov("ingest", folder)
+    assert done.code == 0
+    assert desk.prov("archive", "info", "--json").objects[0]["photos"] == 41
+    shown = desk.prov("show", folder / "039.jpg", "--json").objects[0]
+    assert [one["caption"] for one in shown["appearances"]] == ["Photo number 39, 3 May 2021"]
+    assert desk.prov("ingest", folder).out.startswith("0 new, 40 known, 0 captions linked")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a process's files")
+def test_a_full_disk_is_a_sentence_and_loses_nothing(desk: Desk) -> None:
+    first = desk.photo("first.jpg", 99)
+    desk.prov("ingest", first)
+    folder = fill(desk, 30)
+    script = (
+        "import resource, signal, sys\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))\n"
+        f"sys.argv = ['prov', '--archive', {str(desk.archive)!r}, 'ingest', {str(folder)!r}]\n"
+        "from provenance.cli.main import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 4
+    assert "Traceback" not in done.stderr
+    assert "full" in done.stderr
+    assert desk.prov("archive", "info").code == 0
+    assert desk.prov("check", first, "--json").objects[0]["matches"][0]["relation"] == ["identical"]
+    assert desk.prov("ingest", folder).code == 0
+    assert desk.prov("archive", "info", "--json").objects[0]["photos"] == 31
+
+
+def test_ctrl_c_stops_politely_and_the_same_command_goes_on(desk: Desk) -> None:
+    folder = fill(desk, 40)
+    desk.prov("ingest", desk.photo("first.jpg", 99))
+    process = subprocess.Popen(desk.command("ingest", folder), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    time.sleep(1.8)
+    process.send_signal(signal.SIGINT)
+    _out, err = process.communicate(timeout=60)
+    assert process.returncode in {0, 130}
+    assert b"Traceback" not in err
+    assert desk.prov("ingest", folder).code == 0
+    assert desk.prov("archive", "info", "--json").objects[0]["photos"] == 41
+
+
+def test_an_archive_made_by_a_newer_version_is_refused_with_a_sentence(desk: Desk) -> None:
+    import sqlite3
+
+    photo = desk.photo("a.jpg", 1)
+    desk.prov("ingest", photo)
+    with sqlite3.connect(desk.archive / "archive.db") as connection:
+        connection.execute("update alembic_version set version_num = '9999_from_the_future'")
+    connection.close()
+    for command in (["check", str(photo)], ["ingest", str(photo)], ["archive", "info"]):
+        answer = desk.prov(*command)
+        assert answer.code == 4, command
+        assert "newer" in answer.err
+
+
+def test_a_damaged_archive_is_exit_code_5_and_a_sentence(desk: Desk) -> None:
+    photo = desk.photo("a.jpg", 1)
+    desk.prov("ingest", photo)
+    database = desk.archive / "archive.db"
+    database.write_bytes(b"this is not a database" * 400)
+    for side in ("archive.db-wal", "archive.db-shm"):
+        (desk.archive / side).unlink(missing_ok=True)
+    answer = desk.prov("check", photo)
+    assert answer.code == 5
+    assert "Traceback" not in answer.err
+    assert answer.err.startswith("prov: ")
+
+
+def test_names_of_any_bytes_are_ingested_shown_safely_and_found_again(desk: Desk) -> None:
+    content = desk.photo("plain.jpg", 1).read_bytes()
+    folder = os.fsencode(desk.path("in/x").parent)
+    names = [b"line\nbreak.jpg", b"esc\x1b[31m.jpg", b"-rf.jpg", b"caf\xe9.jpg", "rtl\u202egpj.jpg".encode()]
+    kept = []
+    for number, name in enumerate(names):
+        try:
+            with open(os.path.join(folder, name), "wb") as file:
+                file.write(content + b"\0" * number)
+        except OSError:
+            continue
+        kept.append(name)
+    answer = desk.prov("ingest", os.fsdecode(folder))
+    assert answer.out.startswith(f"{len(kept)} new")
+    again = desk.prov("ingest", os.fsdecode(folder))
+    assert again.out.startswith(f"0 new, {len(kept)} known")
+    shown = desk.prov("check", desk.folder / "plain.jpg", "-v").out
+    assert not {"\x1b", "\u202e"} & set(shown)
+    assert len(desk.prov("check", desk.folder / "plain.jpg", "--json").objects[0]["matches"]) == len(kept)

@@ -1,0 +1,121 @@
+"""Starting: help, first steps, what a command imports, and how mistakes are told."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+from builders.desk import Desk
+
+COMMANDS = ["ingest", "check", "show", "link", "inspect", "watch", "rules", "archive"]
+
+
+def modules_after(desk: Desk, *arguments: str) -> set[str]:
+    """The modules that a command has imported when it ends."""
+    script = (
+        "import sys, json, atexit\n"
+        "atexit.register(lambda: sys.stderr.write('\\n' + json.dumps(sorted(sys.modules))))\n"
+        "from provenance.cli.main import main\n"
+        f"sys.argv = {['prov', '--archive', str(desk.archive), *arguments]!r}\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+SQL = {"sqlmodel", "sqlalchemy", "sqlite3", "alembic"}
+PICTURES = {"numpy", "pdqhash", "imagehash", "PIL.Image"}
+NEVER_IN_A_CHECK = {
+    "scipy",
+    "imagehash",
+    "cv2",
+    "alembic",
+    "jinja2",
+    "rich",
+    "charset_normalizer",
+    "pillow_heif",
+    "http.server",
+}
+
+
+def test_help_imports_neither_sql_nor_pictures(desk: Desk) -> None:
+    loaded = modules_after(desk, "--help")
+    assert "provenance.cli.check" in loaded
+    assert not loaded & (SQL | PICTURES | {"rich", "exifread"})
+
+
+def test_inspect_imports_no_sql_and_no_fingerprints(desk: Desk) -> None:
+    loaded = modules_after(desk, "inspect", str(desk.photo("a.jpg")))
+    assert "provenance.media.examine" in loaded
+    assert not loaded & (SQL | {"pdqhash", "imagehash", "scipy", "jinja2", "rich"})
+
+
+def test_a_check_imports_only_what_it_reaches(desk: Desk) -> None:
+    photo = desk.photo("a.jpg")
+    desk.prov("ingest", photo)
+    loaded = modules_after(desk, "check", str(photo))
+    assert {"pdqhash", "sqlalchemy", "provenance.matching.ladder"} <= loaded
+    assert not loaded & NEVER_IN_A_CHECK
+
+
+def test_rules_import_neither_sql_nor_pictures(desk: Desk) -> None:
+    assert not modules_after(desk, "rules") & (SQL | PICTURES)
+
+
+def test_without_arguments_it_says_what_to_do_first(desk: Desk) -> None:
+    answer = desk.run([])
+    assert answer.code == 0
+    assert "prov ingest" in answer.out
+    assert "prov check" in answer.out
+    assert answer.out.index("prov ingest") < answer.out.index("prov check")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(desk: Desk, command: str) -> None:
+    answer = desk.run([command, "--help"])
+    assert answer.code == 0
+    assert "Usage: prov " in answer.out or "Usage:" in answer.out
+    assert len(answer.out.splitlines()) > 5
+
+
+def test_the_version_is_told(desk: Desk) -> None:
+    assert desk.run(["--version"]).out.startswith("prov 0.")
+
+
+@pytest.mark.parametrize("arguments", [["chekc", "a.jpg"], ["check"], ["check", "--nonsense", "a.jpg"]])
+def test_wrong_usage_is_exit_code_2_and_no_traceback(desk: Desk, arguments: list[str]) -> None:
+    answer = desk.run(arguments)
+    assert answer.code == 2
+    assert "Traceback" not in answer.err
+    assert answer.err.strip()
+
+
+def test_the_archive_may_be_named_before_or_after_the_command_or_in_the_environment(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = desk.photo("a.jpg")
+    assert desk.run(["ingest", str(photo), "--archive", str(desk.archive)]).code == 0
+    assert desk.run(["--archive", str(desk.archive), "archive", "info"]).code == 0
+    monkeypatch.setenv("PROV_ARCHIVE", str(desk.archive))
+    assert str(desk.archive) in desk.run(["archive", "info"]).out
+
+
+def test_a_mistake_of_ours_is_a_sentence_and_the_details_only_for_developers(desk: Desk) -> None:
+    script = (
+        "import sys, provenance.cli.main as m, provenance.cli.options as o\n"
+        "sys.argv = ['prov', 'archive', 'info']\n"
+        "import provenance.settings as s\n"
+        "s.Settings.from_environment = staticmethod(lambda *a: 1 / 0)\n"
+        "m.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "report it" in done.stderr
+
+
+def test_completion_is_offered_for_the_shell(desk: Desk) -> None:
+    answer = desk.prov_process(_PROV_COMPLETE="source_bash", _TYPER_COMPLETE_ARGS="prov ")
+    assert "Traceback" not in answer.err

@@ -1,0 +1,114 @@
+"""The page: both pictures, one file, nothing loaded, nothing run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+
+import pytest
+from builders.cases import a_case, a_claim, a_fact, a_known_photo, a_testimony
+from builders.verdicts import a_hold, a_not_found, a_same_scene, a_seen, an_ok, an_unreadable, decided
+
+from provenance.model.photo import Preview, Problem
+from provenance.report.html import render_check_page
+
+INJECTION = "</style></bdi><script>alert(1)</script><img src=x onerror=alert(1)>\"'{{ 7*7 }}\x1b[31m\u202e"
+THIS, KNOWN = Preview("JPEG", 4, 3, b"this picture"), Preview("WEBP", 6, 4, b"known picture")
+
+
+class Page(HTMLParser):
+    """Collects the tags of a page with their attributes, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.text += data
+
+    def all(self, tag):
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+def test_both_pictures_stand_side_by_side_with_alternative_texts():
+    page = Page(render_check_page(a_hold(preview=THIS, known_previews=(KNOWN,))))
+    sources = [image["src"] for image in page.all("img")]
+    assert sources == [
+        "data:image/jpeg;base64," + base64.b64encode(b"this picture").decode(),
+        "data:image/webp;base64," + base64.b64encode(b"known picture").decode(),
+    ]
+    assert [(image["width"], image["height"]) for image in page.all("img")] == [("4", "3"), ("6", "4")]
+    assert all(image["alt"] for image in page.all("img"))
+    assert "cropped to 83 %" in page.text
+
+
+def test_the_page_tells_what_the_terminal_tells():
+    verdict = a_hold()
+    text = " ".join(Page(render_check_page(verdict)).text.split())
+    for finding in verdict.findings:
+        assert finding.message in text
+        assert finding.id in text
+        assert all(words in text for words in finding.innocent)
+    assert "also offered to us by tips desk" in text
+    assert "superseded by a newer version" in text
+    assert "Contradicts" in text
+    assert "EXIF DateTimeOriginal" in text
+
+
+def test_the_policy_allows_nothing_but_its_own_style_and_data_pictures():
+    html = render_check_page(a_hold())
+    (policy,) = [one["content"] for one in Page(html).all("meta") if one.get("http-equiv") == "Content-Security-Policy"]
+    style = re.search(r"<style>(.*?)</style>", html, re.DOTALL).group(1)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert policy.startswith("default-src 'none'; img-src data:; ")
+    assert f"style-src 'sha256-{digest}'" in policy
+    assert "unsafe" not in policy
+
+
+def test_nothing_is_loaded_and_nothing_runs():
+    page = Page(render_check_page(a_hold(preview=THIS, known_previews=(KNOWN,))))
+    assert not [tag for tag, _ in page.tags if tag in {"script", "link", "iframe", "object", "form", "base"}]
+    assert not [name for _, given in page.tags for name in given if name.startswith("on") or name in {"style", "href"}]
+
+
+def test_text_from_outside_is_text():
+    testimony = a_testimony(caption=INJECTION, source=INJECTION, place=INJECTION, url=f"javascript:{INJECTION}")
+    case = a_case(
+        a_claim(INJECTION, date="2023-03-02", place=INJECTION),
+        [a_known_photo(testimony, files=(INJECTION,))],
+        {"date": "contradicts"},
+        file=INJECTION,
+        facts=[a_fact(INJECTION, INJECTION)],
+        problems=[Problem("x", INJECTION)],
+    )
+    html = render_check_page(decided(case))
+    page = Page(html)
+    assert not page.all("script")
+    assert not page.all("img")
+    assert len(page.all("style")) == 1
+    assert "{{ 7*7 }}" in page.text
+    assert "\x1b" not in html
+    assert "\u202e" not in html
+    assert r"\x1b[31m‹U+202E›" in page.text
+    html.encode()
+
+
+@pytest.mark.parametrize("verdict", [a_hold(), an_ok(), a_seen(), a_same_scene(), a_not_found(), an_unreadable()])
+def test_every_answer_has_a_page_that_a_screen_reader_can_follow(verdict):
+    page = Page(render_check_page(verdict))
+    assert page.all("html") == [{"lang": "en"}]
+    assert len(page.all("h1")) == len(page.all("main")) == 1
+    assert all("scope" in head for head in page.all("th"))
+    labels = {given["id"] for _, given in page.tags if "id" in given}
+    assert {given["aria-labelledby"] for _, given in page.tags if "aria-labelledby" in given} <= labels
+
+
+def test_an_undecodable_file_name_can_be_written_as_utf_8():
+    render_check_page(decided(a_case(file="caf\udce9.jpg"))).encode("utf-8")

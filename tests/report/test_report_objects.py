@@ -1,0 +1,137 @@
+"""JSON: schema 1, strictly valid, whatever came from outside."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+
+import pytest
+from builders.cases import NOW, a_case, a_claim, a_fact, a_known_photo, a_match, a_testimony, an_id
+from builders.verdicts import a_hold, a_not_found, a_same_scene, a_seen, an_ok, an_unreadable, decided
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from provenance.model.case import Searched
+from provenance.model.photo import Problem
+from provenance.report.inspect import inspect_object, render_facts
+from provenance.report.objects import check_object, ingest_object
+
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "schema" / "check-1.json").read_text(encoding="utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA)
+
+
+def json_line(made: dict[str, object]) -> str:
+    return json.dumps(made, ensure_ascii=False, allow_nan=False)
+
+
+@pytest.mark.parametrize("verdict", [a_hold(), an_ok(), a_seen(), a_same_scene(), a_not_found(), an_unreadable()])
+def test_every_answer_follows_the_schema(verdict):
+    VALIDATOR.validate(json.loads(json_line(check_object(verdict))))
+
+
+def test_the_schema_itself_is_valid_and_refuses_what_it_should():
+    Draft202012Validator.check_schema(SCHEMA)
+    made = check_object(a_hold())
+    assert not VALIDATOR.is_valid({**made, "summary": "nonsense"})
+    assert not VALIDATOR.is_valid({key: value for key, value in made.items() if key != "not_judged"})
+
+
+def test_ids_are_whole_and_what_was_not_measured_is_null():
+    made = check_object(a_hold())
+    (match,) = made["matches"]
+    assert (made["photo"], match["photo"]) == (an_id("this"), an_id("known"))
+    assert (match["kept"], match["altered"], match["region"]) == (0.83, None, None)
+    assert (match["relation"], match["verdict"]) == (["mirrored", "cropped"], "same-photo")
+    assert made["searched"] == {"photos": 41_203, "newest": "2026-11-21"}
+    assert (made["family"], made["best_copy"], made["notices"], made["decisions"]) == (None, None, [], [])
+    assert made["isolation"] == "none"
+
+
+def test_appearances_stand_in_time_order_with_their_standing_and_published_span():
+    appearances = check_object(a_hold())["matches"][0]["appearances"]
+    assert [one["standing"] for one in appearances] == ["record", "record", "published", "offered"]
+    assert appearances[2]["published"] == ["2022-04-08T10:00:00+00:00", "2022-04-10T11:59:59+00:00"]
+    assert appearances[1]["credit"] == "Reuters / Zohra Bensemra"
+    assert [one["superseded"] for one in appearances] == [True, False, False, False]
+
+
+def test_findings_carry_what_a_decision_needs():
+    finding = check_object(a_hold())["findings"][0]
+    assert (finding["rule"], finding["severity"], finding["confidence"]) == (
+        "seen-before-claimed-date",
+        "error",
+        "high",
+    )
+    assert finding["innocent"]
+    assert finding["evidence"][0].keys() == {"source", "text"}
+
+
+def test_infinite_numbers_become_null():
+    corners = ((0.0, 0.0), (float("inf"), 0.0), (float("nan"), 1.0), (0.0, 1.0))
+    known = a_known_photo(match=a_match(region=corners))
+    case = a_case(known=[known], facts=[a_fact("EXIF FNumber", float("inf"))])
+    made = json.loads(json_line(check_object(decided(case))), parse_constant=pytest.fail)
+    assert made["matches"][0]["region"] == [[0.0, 0.0], [None, 0.0], [None, 1.0], [0.0, 1.0]]
+    assert made["facts"][0]["value"] is None
+    VALIDATOR.validate(made)
+
+
+@given(st.text(st.characters(categories=["Cs", "Cc", "Cf", "L", "Z"]), max_size=60))
+@settings(max_examples=40, deadline=None)
+def test_any_text_gives_strict_json_that_utf_8_can_carry(text):
+    known = a_known_photo(a_testimony(caption=text), files=(text,))
+    case = a_case(a_claim(text), [known], file=text, facts=[a_fact(value=text)], problems=[Problem("x", text or "x")])
+    line = json_line(check_object(decided(case)))
+    made = json.loads(line)
+    VALIDATOR.validate(made)
+    line.encode("utf-8")
+
+
+def test_an_empty_archive_has_no_newest():
+    empty = dataclasses.replace(a_not_found(), searched=Searched(0, None))
+    assert check_object(empty)["searched"] == {"photos": 0, "newest": None}
+
+
+def test_inspect_names_reader_and_block():
+    fact = dataclasses.replace(a_fact(value="2022-04-07T10:11:12", raw="2022:04:07 10:11:12"), block=1)
+    made = inspect_object("a.jpg", an_id("this"), [fact], [Problem("xmp", "The XMP is damaged.", "It was skipped.")])
+    assert made == {
+        "file": "a.jpg",
+        "photo": an_id("this"),
+        "facts": [
+            {
+                "field": "EXIF DateTimeOriginal",
+                "value": "2022-04-07T10:11:12",
+                "raw": "2022:04:07 10:11:12",
+                "reader": "exifread",
+                "block": 1,
+            }
+        ],
+        "problems": ["The XMP is damaged."],
+    }
+
+
+def test_the_table_of_facts_names_readers_once_where_they_agree():
+    twice = [a_fact(), dataclasses.replace(a_fact(), reader="pillow"), a_fact("XMP dc:creator", "\x1b[2J" + "x" * 200)]
+    text = render_facts("a.jpg", an_id("this"), twice, [Problem("xmp", "The XMP is damaged.", "It was skipped.")])
+    assert "2022-04-07T10:11:12 [exifread, pillow]" in text
+    assert "Problem: The XMP is damaged. It was skipped." in text
+    assert r"\x1b[2J" in text
+    assert max(map(len, text.split("\n"))) <= 80
+
+
+def test_a_file_without_metadata_is_normal():
+    assert "That is normal" in render_facts("a.jpg", an_id("this"), [], [])
+
+
+def test_ingest_tells_status_and_problems():
+    made = ingest_object("caf\udce9.jpg", None, "unreadable", [Problem("empty", "The file is empty.", "Ask again.")])
+    problems = ["The file is empty."]
+    assert made == {"file": "caf\ufffd.jpg", "photo": None, "status": "unreadable", "problems": problems}
+
+
+def test_now_is_not_part_of_the_object():
+    later = dataclasses.replace(a_hold(), case=dataclasses.replace(a_hold().case, now=NOW.replace(hour=20)))
+    assert check_object(later) == check_object(a_hold())

@@ -1,0 +1,112 @@
+"""date-conflict, place-conflict, creator-conflict: the claim against all that is on record about the same photo."""
+
+from __future__ import annotations
+
+import pytest
+from builders.cases import a_case, a_claim, a_known_photo, a_match, a_testimony
+
+from provenance.model.appearance import Standing
+from provenance.model.findings import Confidence, Severity
+from provenance.model.limits import RuleLimits
+from provenance.model.matching import MatchVerdict
+from provenance.model.times import Voucher
+from provenance.rules.creator_conflict import creator_conflict
+from provenance.rules.date_conflict import date_conflict
+from provenance.rules.place_conflict import place_conflict
+from provenance.rules.rule import Cannot, Hit
+
+REUTERS = a_testimony(source="reuters")
+AFP = a_testimony(source="afp", voucher=Voucher.SPREADSHEET)
+PAPER = a_testimony(source="paper", standing=Standing.PUBLISHED, voucher=Voucher.ARTICLE)
+IN_FILE = a_testimony(source="import", standing=Standing.IN_FILE, voucher=Voucher.IN_FILE)
+IN_FILE_ON_RECORD = a_testimony(source="import", voucher=Voucher.IN_FILE)
+
+RULES = {"date": date_conflict, "place": place_conflict, "credit": creator_conflict}
+each_axis = pytest.mark.parametrize("axis", list(RULES))
+
+
+def said(axis: str, verdicts: str, *testimonies, **match) -> list[Hit | Cannot]:
+    known = [a_known_photo(*testimonies, match=a_match(**match))]
+    return list(RULES[axis].judge(a_case(a_claim(), known, {axis: verdicts}), RuleLimits()))
+
+
+@each_axis
+def test_one_record_that_contradicts_is_a_warning_quoting_both_sides(axis):
+    (hit,) = said(axis, "contradicts", REUTERS)
+    assert hit.severity is Severity.WARNING
+    assert [one.source for one in hit.evidence] == ["The claim", "reuters (on record, reuters.csv row 2)"]
+    assert "Borodyanka" in hit.evidence[1].text
+    assert hit.innocent
+
+
+def test_the_message_names_what_is_claimed_and_what_is_on_record():
+    assert (
+        said("date", "contradicts", REUTERS)[0].message == "The claim says 2 March 2023; on record it is April 7, 2022."
+    )
+    assert "Bakhmut" in said("place", "contradicts", REUTERS)[0].message
+    assert "John Smith" in said("credit", "contradicts", REUTERS)[0].message
+
+
+@each_axis
+@pytest.mark.parametrize("second", [AFP, PAPER])
+def test_two_independent_records_that_contradict_are_an_error(axis, second):
+    (hit,) = said(axis, "contradicts contradicts", REUTERS, second)
+    assert hit.severity is Severity.ERROR
+    assert len(hit.evidence) == 3
+
+
+@each_axis
+@pytest.mark.parametrize(
+    "second", [IN_FILE, IN_FILE_ON_RECORD, a_testimony(source="reuters", caption="The same source, other words")]
+)
+def test_the_file_itself_and_the_same_source_again_are_no_second_record(axis, second):
+    (hit,) = said(axis, "contradicts contradicts", REUTERS, second)
+    assert hit.severity is Severity.WARNING
+
+
+@each_axis
+def test_a_record_that_contradicts_itself_is_a_note(axis):
+    (hit,) = said(axis, "contradicts contradicts agrees", REUTERS, AFP, PAPER)
+    assert (hit.severity, hit.confidence) == (Severity.NOTE, Confidence.MEDIUM)
+    assert "disagrees with itself" in hit.message
+    assert any("paper" in one.source for one in hit.evidence)
+
+
+@each_axis
+@pytest.mark.parametrize("verdicts", ["agrees", "explainable"])
+def test_what_agrees_or_can_be_explained_is_nothing(axis, verdicts):
+    assert said(axis, verdicts, REUTERS) == []
+
+
+@each_axis
+def test_offers_and_superseded_versions_accuse_nobody(axis):
+    offered = a_testimony(source="sender", standing=Standing.OFFERED, voucher=Voucher.SENDER)
+    old = a_testimony(source="afp", superseded=True)
+    assert said(axis, "contradicts contradicts", offered, old) == []
+
+
+@each_axis
+def test_another_picture_of_the_same_scene_says_nothing(axis):
+    assert said(axis, "contradicts", REUTERS, verdict=MatchVerdict.CANNOT_TELL) == []
+
+
+@each_axis
+def test_where_nothing_can_be_told_it_gives_the_reason(axis):
+    (cannot,) = said(axis, "cannot-tell cannot-tell", REUTERS, AFP)
+    assert cannot.reason.startswith(f"The two {axis}s")
+    assert not cannot.reason.endswith(".")
+
+
+@each_axis
+@pytest.mark.parametrize(("claimed", "on_record", "words"), [("", "x", "the claim"), ("x", "", "on record")])
+def test_it_says_which_side_is_silent(axis, claimed, on_record, words):
+    from builders.cases import a_comparison
+
+    from provenance.model.case import Held
+    from provenance.model.claims import Agreement, Axis
+
+    known = a_known_photo(REUTERS)
+    comparison = a_comparison(Axis(axis), Agreement.CANNOT_TELL, claimed, on_record)
+    case = a_case(a_claim(), [known], held=(Held(comparison, REUTERS, known),))
+    (cannot,) = RULES[axis].judge(case, RuleLimits())
+    assert words in cannot.reason
