@@ -127,7 +127,7 @@ SHARED: list[dict[str, Any]] = [
     {"name": "Yugoslavia", "countries": ["BA", "HR", "ME", "MK", "RS", "SI", "XK"], "is_country": True},
     {"name": "Victoria", "countries": ["AU", "CA", "SC"]},
     {"name": "Ontario", "countries": ["CA", "US"]},
-    {"name": "Washington DC", "aliases": ["Washington, D.C.", "D.C.", "DC", "District of Columbia"], "country": "US", "countries": ["US"]},
+    {"name": "Washington DC", "aliases": ["Washington, D.C.", "D.C.", "DC", "District of Columbia"], "country": "US", "countries": ["US"], "is_region": True},
     {"name": "Antarctica", "countries": ["AQ"]},
 ]  # fmt: skip
 

@@ -48,12 +48,19 @@ def _by_person(claim: Who, record: Who, both: str) -> Answer | None:
 def _by_agency(claim: Who, record: Who, both: str) -> Answer:
     shared = _all(claim) & _all(record)
     if shared:
-        only_passed_on = not (_names(claim.agencies, claim.handout_sources) & shared or _names(record.agencies, record.handout_sources) & shared)
+        only_passed_on = not (
+            _names(claim.agencies, claim.handout_sources) & shared
+            or _names(record.agencies, record.handout_sources) & shared
+        )
         if only_passed_on:
             return Agreement.EXPLAINABLE, f"Both came through the same distributor: {both}.", (_RESOLD,)
         return Agreement.AGREES, f"The same agency: {both}.", ()
     if claim.creators and not record.creators or record.creators and not claim.creators:
-        return Agreement.CANNOT_TELL, f"Only one side names a photographer, and the agencies differ: {both}.", (_RESOLD,)
+        return (
+            Agreement.CANNOT_TELL,
+            f"Only one side names a photographer, and the agencies differ: {both}.",
+            (_RESOLD,),
+        )
     return Agreement.CANNOT_TELL, f"Another agency alone proves nothing: {both}.", (_RESOLD,)
 
 

@@ -47,7 +47,11 @@ def _words(when: When | None) -> str:
     if when is None:
         return ""
     if when.relative and when.first is not None and when.last is not None:
-        days = when.first.isoformat() if when.first == when.last else f"{when.first.isoformat()} to {when.last.isoformat()}"
+        days = (
+            when.first.isoformat()
+            if when.first == when.last
+            else f"{when.first.isoformat()} to {when.last.isoformat()}"
+        )
         return f"{when.excerpt.text} ({days})"
     return when.excerpt.text
 
@@ -59,7 +63,11 @@ def _fitting(fit: _Fit, claimed: str, recorded: str) -> tuple[Agreement, str, tu
     if fit is _Fit.CLOSE:
         return Agreement.EXPLAINABLE, f"The dates lie within {SLACK_DAYS} days: {both}.", (_TRANSMITTED,)
     if fit is _Fit.BOUNDED:
-        return Agreement.EXPLAINABLE, f"One date is that of a release or issue, which comes later: {both}.", (_RELEASED_LATER,)
+        return (
+            Agreement.EXPLAINABLE,
+            f"One date is that of a release or issue, which comes later: {both}.",
+            (_RELEASED_LATER,),
+        )
     return Agreement.CANNOT_TELL, f"One date has no year and nothing else to compare: {both}.", ()
 
 
@@ -74,12 +82,17 @@ def _fit(one: When, other: When) -> _Fit:
     gap = _gap(one, other)
     if gap == 0:
         return _Fit.SAME
-    if gap <= SLACK_DAYS:
+    if gap <= SLACK_DAYS and Precision.DAY in {one.precision, other.precision}:  # two months are never off by days
         return _Fit.CLOSE
     if one.role in _RECEIVED and other.role in _RECEIVED:
         return _Fit.UNKNOWN
     for received, shown in ((one, other), (other, one)):
-        if received.role in _RECEIVED and shown.last is not None and received.first is not None and shown.last < received.first:
+        if (
+            received.role in _RECEIVED
+            and shown.last is not None
+            and received.first is not None
+            and shown.last < received.first
+        ):
             return _Fit.BOUNDED
     return _Fit.APART
 
@@ -99,7 +112,9 @@ def _fit_without_year(one: When, other: When) -> _Fit:
     bare = other if dated is one else one
     if dated.first is None or dated.last is None or dated.precision in {Precision.YEAR, Precision.DECADE}:
         return _Fit.UNKNOWN
-    gap = min((_days_off(day, dated.first, dated.last) for day in _days_in(bare, dated.first, dated.last)), default=None)
+    gap = min(
+        (_days_off(day, dated.first, dated.last) for day in _days_in(bare, dated.first, dated.last)), default=None
+    )
     return _graded(gap)
 
 
@@ -143,7 +158,12 @@ def _other_witness(claim: Claims, record: Claims) -> Iterator[When]:
     """Dates beside the main one that fit the other side to the day: the issue date, or a second field."""
     for side, against in ((claim, record), (record, claim)):
         for when in side.dates:
-            if against.when is not None and when is not side.when and when.precision is Precision.DAY and when.role in _WITNESS:
+            if (
+                against.when is not None
+                and when is not side.when
+                and when.precision is Precision.DAY
+                and when.role in _WITNESS
+            ):
                 if _plain_fit(when, against.when):
                     yield when
 

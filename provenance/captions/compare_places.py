@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from provenance.captions.place_names import shared_place_name
 from provenance.captions.silence import silent
 from provenance.model.claims import Agreement, Axis, Comparison, Place, Where
 
 _DATELINE = "The place of a dateline or of the sending office is not always the place shown."
+_WIDE = re.compile(r"\b(?:region|province|state|oblast|governorate|county|prefecture|territory)\b", re.IGNORECASE)
+_METROPOLITAN = (
+    frozenset({"Washington DC", "Virginia", "Maryland"}), frozenset({"New York", "New Jersey", "Connecticut"}),
+    frozenset({"Kansas", "Missouri"}), frozenset({"Illinois", "Indiana"}), frozenset({"Delhi", "Haryana", "Uttar Pradesh"}),
+    frozenset({"Berlin", "Brandenburg"}), frozenset({"Ontario", "Quebec"}),
+)  # fmt: skip
 _BOTH = "Agencies tag pictures with the country a person comes from, by machine and sometimes wrongly."
 
 
@@ -33,9 +41,11 @@ def _judge(claim: Where, record: Where, both: str) -> tuple[Agreement, str, tupl
         if shared is not None:
             return Agreement.EXPLAINABLE, f"The place has the same name but another country: {both}.", (_BOTH,)
         return Agreement.CONTRADICTS, f"The places lie in different countries: {both}.", (_DATELINE,)
-    if shared is not None:
+    if shared is not None and not _only_wide(claim, record):
         return Agreement.AGREES, f"Both name {shared[0]}: {both}.", ()
-    if _regions(claim) and _regions(record):
+    if shared is not None:
+        return Agreement.CANNOT_TELL, f"Both name {shared[0]}, but different places in it: {both}.", ()
+    if _regions(claim) and _regions(record) and not _one_area(claim, record):
         return Agreement.CONTRADICTS, f"The places lie in different regions of one country: {both}.", (_DATELINE,)
     if ours and theirs and (not claim.names or not record.names):
         return Agreement.AGREES, f"One names the country that the other place lies in: {both}.", ()
@@ -48,5 +58,31 @@ def _one(where: Where) -> frozenset[str]:
     return frozenset({where.country}) if where.country else frozenset()
 
 
-def _regions(where: Where) -> tuple[Place, ...]:
-    return tuple(place for place in where.places if place.is_region)
+def _regions(where: Where) -> frozenset[str]:
+    return frozenset(place.name for place in where.places if place.is_region)
+
+
+def _one_area(one: Where, other: Where) -> bool:
+    """Whether the regions meet in one metropolitan area, whose parts captions name as they please."""
+    both = _regions(one) | _regions(other)
+    return any(both <= area for area in _METROPOLITAN)
+
+
+def _only_wide(one: Where, other: Where) -> bool:
+    """Whether all they share is a region, and each names something else inside it."""
+    narrow = [tuple(place.name for place in where.places if not _is_wide(place)) for where in (one, other)]
+    return bool(narrow[0]) and bool(narrow[1]) and shared_place_name(*narrow) is None and not _crossing(one, other)
+
+
+def _is_wide(place: Place) -> bool:
+    return place.is_country or place.is_region or _WIDE.search(place.excerpt.text) is not None
+
+
+def _crossing(one: Where, other: Where) -> bool:
+    """Whether a narrow name of one side is the wide one of the other: "Idlib" and "Idlib province"."""
+    for left, right in ((one, other), (other, one)):
+        narrow = [place.name for place in left.places if not _is_wide(place)]
+        wide = [place.name for place in right.places if _is_wide(place) and not place.is_country]
+        if shared_place_name(narrow, wide) is not None:
+            return True
+    return False

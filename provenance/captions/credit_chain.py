@@ -125,7 +125,9 @@ def _continues(tokens: Tokens, start: int, at: int, words: Vocabulary) -> bool:
     if at > start and (token.glued or flag_at(tokens, at) is not None or words.agency_at(tokens, at) is not None):
         return False
     numbered = at > start and token.is_word and token.text[0].isdigit() and not token.text.isdigit()
-    return token.capital or numbered or (at > start and token.folded in PARTICLES and token.is_word) or token.text == "&"
+    return (
+        token.capital or numbered or (at > start and token.folded in PARTICLES and token.is_word) or token.text == "&"
+    )
 
 
 def _trimmed(tokens: Tokens, start: int, end: int, words: Vocabulary, led: bool) -> int:

@@ -15,8 +15,8 @@ Tokens = tuple[Token, ...]
 Part = tuple[int, int]
 
 _PREPOSITIONS = {
-    "in": 2, "near": 2, "outside": 2, "off": 2, "inside": 2, "around": 1, "at": 1, "across": 1, "over": 1, "to": 0, "from": 0,
-    "on": 0, "of": -2, "à": 2, "en": 2, "im": 2, "bei": 2, "dans": 1, "em": 2, "в": 2, "у": 2, "w": 2, "through": 1, "along": 1,
+    "in": 2, "near": 2, "outside": 2, "off": 2, "inside": 2, "around": 1, "at": 1, "across": 1, "over": 1, "to": -6, "from": -6,
+    "on": 0, "of": 0, "à": 2, "en": 2, "im": 2, "bei": 2, "dans": 1, "em": 2, "в": 2, "у": 2, "w": 2, "through": 1, "along": 1,
 }  # fmt: skip
 _BEFORE_NAME = frozenset(
     "the a an northern southern eastern western central north south east west northwest northeast southeast southwest northwestern "
@@ -24,7 +24,9 @@ _BEFORE_NAME = frozenset(
     "port coastal island suburb neighborhood neighbourhood state county area outskirts part centre center old border refugee camp of "
     "settlement mountain de la le les der den des el los las".split()
 )
-_IN_NAME = frozenset("of the de del da do dos di la le les el al du des sur am an der den upon on y and bin ad ash aux".split())
+_IN_NAME = frozenset(
+    "of the de del da do dos di la le les el al du des sur am an der den upon on y and bin ad ash aux".split()
+)
 _KINDS = frozenset(
     "region province district oblast governorate county state city island islands neighborhood neighbourhood village camp strip area "
     "municipality prefecture territory airport hospital river valley reservation square port border suburb".split()
@@ -39,9 +41,12 @@ _NO_PLACE = frozenset(
     "english french spanish german russian islam christianity catholic new photo image this that these front left right center "
     "photograph picture file cup league final finals game match series championship championships tournament festival".split()
 )
-_EVENTS = frozenset(
-    "war wars invasion conflict fighting attack attacks crisis election elections strikes ceasefire offensive operations troops interests "
-    "unrest crackdown hostilities earthquake visit trip return arrived coming flight immigrants migrants refugees born embassy".split()
+_ELSEWHERE = frozenset(
+    "war wars invasion election elections ceasefire interests embassy ambassador immigrants troops commented involvement role".split()
+)
+_PLACED_OF = frozenset(
+    "streets street outskirts coast skyline view aerial waters beaches beach border capital city town village port suburb region province "
+    "district part parts centre center heart north south east west northeast northwest southeast southwest ruins state".split()
 )
 _INSTITUTIONS = frozenset(
     "board court committee council party nations senate union association league department ministry commission cabinet medal award".split()
@@ -50,7 +55,7 @@ _FUNCTION = frozenset(
     "is are was were as on in at after during before with and or but for from to of by that which who when while where has have had "
     "near amid following over under since until than via an a the".split()
 )
-_ENDS = frozenset(".;:)]\x1f(–—-\"”’|/")
+_ENDS = frozenset('.;:)]\x1f(–—-"”’|/')
 _LONGEST = 6
 _MOST_PARTS = 5
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\x1f’”\"]{3})[.!?]\s")
@@ -83,6 +88,8 @@ def territory_of(written: str, words: Vocabulary) -> Territory | None:
     while len(pieces) > 1 and fold(pieces[-1]) in _KINDS:
         pieces = pieces[:-1]
     bare = " ".join(pieces)
+    if bare == "America":  # Central, North, South America
+        return None
     found = words.territory(bare) if bare and bare != written else None
     return found or _two_countries(bare, words)
 
@@ -124,7 +131,14 @@ class _Scorer:
         if lead is not None and (not token.capital or self._opens(at)):
             start = self._skip(at + 1)
             parts = self.parts_from(start)
-            if lead <= 0 and token.folded != "on" and self._territory(parts) is None and not self._names_its_kind(parts):
+            if token.folded == "of" and (at == 0 or self.tokens[at - 1].folded not in _PLACED_OF):
+                return None
+            if (
+                lead <= 0
+                and token.folded != "on"
+                and self._territory(parts) is None
+                and not self._names_its_kind(parts)
+            ):
                 return None
             venue = token.folded in {"at", "on", "inside", "outside"} or self._attributive(at, parts)
             return self._phrase(parts, lead - (1 if venue and lead > 1 else 0), at, venue)
@@ -142,7 +156,7 @@ class _Scorer:
         sentence = sum(end <= first.start for end in self.sentences)
         points = lead + (4 if self._territory(parts) is not None else 0) + (2 if sentence == 0 else -3)
         points += 2 if self._beside_date(self.tokens[at].start, last.end) else 0
-        points -= 4 if self._background(at) else 0
+        points -= 9 if self._background(at) else 0
         return Phrase(parts, points, first.start, last.end, venue, sentence)
 
     def _names_its_kind(self, parts: tuple[Part, ...]) -> bool:
@@ -154,7 +168,13 @@ class _Scorer:
         end = parts[-1][1] if parts else len(self.tokens)
         follows = self.tokens[end] if end < len(self.tokens) else None
         article = at + 1 < len(self.tokens) and self.tokens[at + 1].text == "the"
-        return article and follows is not None and follows.is_word and follows.text.islower() and follows.folded not in _FUNCTION
+        return (
+            article
+            and follows is not None
+            and follows.is_word
+            and follows.text.islower()
+            and follows.folded not in _FUNCTION
+        )
 
     def _territory(self, parts: tuple[Part, ...]) -> Territory | None:
         for start, end in reversed(parts):
@@ -168,7 +188,7 @@ class _Scorer:
         if at == 0:
             return True
         before = self.tokens[at - 1]
-        return before.text in {".", "\x1f", ":", "-", "—", "–", ")", "(", "\""} and (before.text != "-" or at < 40)
+        return before.text in {".", "\x1f", ":", "-", "—", "–", ")", "(", '"'} and (before.text != "-" or at < 40)
 
     def _stands_free(self, at: int) -> bool:
         if self._opens(at):
@@ -180,7 +200,7 @@ class _Scorer:
         return end >= len(self.tokens) or self.tokens[end].text in _ENDS or self.tokens[end].glued
 
     def _background(self, at: int) -> bool:
-        return at > 0 and self.tokens[at - 1].folded in _EVENTS
+        return at > 0 and self.tokens[at - 1].folded in _ELSEWHERE
 
     def _beside_date(self, start: int, end: int) -> bool:
         return any(-1 <= first - end <= 5 or -1 <= start - last <= 3 for first, last in self.dates)
@@ -223,19 +243,27 @@ class _Scorer:
             return end + 1 if inside and self._is_territory(end + 1, close) else None
         if mark.text == ",":
             return self._skip(end + 1)
-        return end if mark.capital and not mark.glued and self._is_territory(end, self._name_end(end, first=False)) else None
+        return (
+            end
+            if mark.capital and not mark.glued and self._is_territory(end, self._name_end(end, first=False))
+            else None
+        )
 
     def _name_end(self, at: int, first: bool) -> int:
         end = at
         while end < len(self.tokens) and end - at < _LONGEST and self._continues(at, end):
             end += 1
-            if self.tokens[end - 1].text.endswith(("'s", "’s")):
+            if self.tokens[end - 1].text.endswith(("'s", "’s")) or (not first and self._state(at, end)):
                 break
         while end > at and not self.tokens[end - 1].capital and self.tokens[end - 1].text != ".":
             end -= 1
         if end > at and end < len(self.tokens) and self.tokens[end].folded in _KINDS and not self.tokens[end].capital:
             return end + 1
         return end if end > at and (first or end - at <= 4) else (end if end > at else at)
+
+    def _state(self, start: int, end: int) -> bool:
+        """Whether a state's abbreviation is complete: what follows its last dot is another sentence."""
+        return self.tokens[end - 1].text.endswith(".") and self._is_territory(start, end)
 
     def _continues(self, start: int, at: int) -> bool:
         token = self.tokens[at]
@@ -272,7 +300,13 @@ class _Scorer:
             return True
         follows = self.tokens[end] if end < len(self.tokens) else None
         kind = run[-1].folded in _KINDS
-        return kind or follows is None or follows.text in {",", ".", ";", ")", "\x1f", "]"} and len(run) <= 3 and not _looks_like_person(self.tokens, end)
+        return (
+            kind
+            or follows is None
+            or follows.text in {",", ".", ";", ")", "\x1f", "]"}
+            and len(run) <= 3
+            and not _looks_like_person(self.tokens, end)
+        )
 
     def _is_territory(self, start: int, end: int) -> bool:
         if end <= start:

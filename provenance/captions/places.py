@@ -19,7 +19,9 @@ _FIELD_MARKS = frozenset(",;|/()[]–—:>")
 _FIELD_WORDS = frozenset({"in", "near", "at", "outside", "of", "from", "to", "and", "with"})
 
 
-def find_place(text: str, masked: Sequence[tuple[int, int]], dates: Sequence[tuple[int, int]], words: Vocabulary) -> Where | None:
+def find_place(
+    text: str, masked: Sequence[tuple[int, int]], dates: Sequence[tuple[int, int]], words: Vocabulary
+) -> Where | None:
     """The place that a caption says it shows. `masked` are characters that name dates and credits, not places."""
     tokens = tokens_of(hidden := _without(text, masked), heads=words.territories)
     phrases = phrases_in(hidden, tokens, dates, words)
@@ -36,7 +38,11 @@ def read_place_field(text: str, words: Vocabulary) -> Where | None:
     tokens = tokens_of(text)
     start = 0
     for at in range(len(tokens) + 1):
-        if at == len(tokens) or tokens[at].text in _FIELD_MARKS or (tokens[at].folded in _FIELD_WORDS and not tokens[at].capital):
+        if (
+            at == len(tokens)
+            or tokens[at].text in _FIELD_MARKS
+            or (tokens[at].folded in _FIELD_WORDS and not tokens[at].capital)
+        ):
             _add_part(places, text, tokens[start:at], words)
             start = at + 1
     return _joined(places, words)
@@ -54,7 +60,7 @@ def _without(text: str, masked: Sequence[tuple[int, int]]) -> str:
 
 
 def _add_part(places: list[Place], text: str, run: tuple[Token, ...], words: Vocabulary) -> None:
-    while run and not run[0].capital and not (run[0].is_word and run[0].text[0].isalpha() and len(run) == 1):
+    while run and not run[0].capital and not text.islower():
         run = run[1:]
     if not run or not any(token.is_word and not token.text.isdigit() for token in run):
         return
@@ -75,7 +81,9 @@ def _place(text: str, start: int, end: int, words: Vocabulary) -> Place:
 
 def _where(text: str, tokens: tuple[Token, ...], phrases: Sequence[Phrase], words: Vocabulary) -> Where | None:
     places = [
-        _place(text, tokens[start].start, tokens[end - 1].end, words) for phrase in phrases for start, end in phrase.parts
+        _place(text, tokens[start].start, tokens[end - 1].end, words)
+        for phrase in phrases
+        for start, end in phrase.parts
     ]
     return _joined(places, words)
 

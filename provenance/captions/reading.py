@@ -27,7 +27,10 @@ _FILE_PHOTO = re.compile(
 )
 _SHOUTED_FILE = re.compile(r"^\W{0,3}FILES?\b")
 _HANDOUT = re.compile(r"\bhandout\b|\bsupplied by a third party\b|\bHandout via\b", re.IGNORECASE)
-_RELEASED = re.compile(r"\b(?:photo|picture|image|photograph|handout|video)s?[^.;]{0,40} (?:released|provided|distributed) (?:by|on)\b", re.IGNORECASE)
+_RELEASED = re.compile(
+    r"\b(?:photo|picture|image|photograph|handout|video)s?[^.;]{0,40} (?:released|provided|distributed) (?:by|on)\b",
+    re.IGNORECASE,
+)
 _ISSUED = re.compile(r"\bissue date\b", re.IGNORECASE)
 
 
@@ -89,4 +92,9 @@ def _is_file_photo(text: str) -> bool:
     found = _FILE_PHOTO.search(text)
     if found is None:
         return False
-    return found.start() > 0 or not found[0].strip(" (-").lower().startswith("file") or _SHOUTED_FILE.match(text) is not None or " " in found[0].strip()
+    return (
+        found.start() > 0
+        or not found[0].strip(" (-").lower().startswith("file")
+        or _SHOUTED_FILE.match(text) is not None
+        or " " in found[0].strip()
+    )

@@ -142,7 +142,11 @@ def _territories(document: dict[str, Any]) -> dict[str, Territory]:
             found.setdefault(place_key(name), region)
     for row in document["shared"]:
         shared = Territory(
-            row["name"], row.get("country"), frozenset(row["countries"]), is_country=row.get("is_country", False)
+            row["name"],
+            row.get("country"),
+            frozenset(row["countries"]),
+            row.get("is_country", False),
+            row.get("is_region", False),
         )
         for name in (row["name"], *row.get("aliases", ())):
             found[place_key(name)] = shared

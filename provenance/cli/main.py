@@ -76,7 +76,7 @@ def main() -> None:
 
     sys.excepthook = _unexpected
     try:
-        app()
+        typer.main.get_command(app)()  # app() itself would put another hook in place of ours
     except ProvenanceError as error:
         from provenance.cli.output import complain_of
 

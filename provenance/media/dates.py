@@ -24,7 +24,7 @@ def iso_moment(text: str) -> str | None:
     day = _day(found["year"], found["month"], found["day"])
     if day is None or found["hour"] is None:
         return day
-    clock = _clock(found["hour"], found["minute"], found["second"] or "00")
+    clock = _clock(found["hour"], found["minute"], found["second"])
     zone = "" if found["zone"] is None else iso_offset(found["zone"])
     if clock is None or zone is None:
         return None
@@ -78,8 +78,9 @@ def _day(year: str, month: str, day: str) -> str | None:
         return None
 
 
-def _clock(hour: str, minute: str, second: str) -> str | None:
+def _clock(hour: str, minute: str, second: str | None) -> str | None:
     try:
-        return time(int(hour), int(minute), int(second)).isoformat()
+        exact = time(int(hour), int(minute), int(second or "0"))
+        return exact.isoformat("minutes" if second is None else "seconds")
     except ValueError:
         return None

@@ -8,13 +8,14 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.media.containers.ifd import orientation as stated_orientation
 from provenance.media.formats import Format
 from provenance.media.modes import eight_bit, plain
+from provenance.media.silence import silent_standard_error
 from provenance.model.limits import ReadLimits
 from provenance.model.photo import Pixels, Preview, Problem
 
@@ -127,7 +128,8 @@ def _decode(data: bytes, format: Format, orientation: int, limits: ReadLimits) -
     width, height = image.size
     if format is Format.JPEG:
         image.draft("RGB", _draft_size(width, height, limits))
-    image.load()
+    with silent_standard_error() if format is Format.TIFF else nullcontext():  # libtiff prints what it finds
+        image.load()
     turn = _turn(image, format, orientation)
     small = plain(_reduced(eight_bit(image), limits.preview_edge))
     upright = _laid(small, turn)

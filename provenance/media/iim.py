@@ -40,11 +40,9 @@ def read_iim(data: bytes, limits: ReadLimits, block: int = 0) -> Reading:
 
 
 def _read(data: bytes, limits: ReadLimits, readings: Readings) -> None:
-    datasets = list(_datasets(data, readings))
+    datasets = [one for one in _datasets(data, readings) if one[0][0] in {1, 2} and one[0] not in BULK]
     decode = _decoder(datasets, readings)
     for key, content in datasets:
-        if key in BULK or key[0] not in {1, 2}:
-            continue
         name = field_name(*key)
         if key in NUMBERS:
             readings.add(name, int.from_bytes(content[:4], "big"), content[:4].hex())
@@ -95,7 +93,7 @@ def _decoder(datasets: list[_Dataset], readings: Readings) -> Callable[[bytes], 
     charset = _CHARSETS.get(declared.strip())
     if charset and charset != "utf-8":
         return lambda content: content.decode(charset, "replace")
-    texts = [content for key, content in datasets if key not in NUMBERS and key not in BULK]
+    texts = [content for key, content in datasets if key not in NUMBERS]
     if all(_is_utf_8(text) for text in texts):
         return lambda content: content.decode("utf-8", "replace")
     readings.trouble(

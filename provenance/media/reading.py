@@ -39,7 +39,7 @@ class Readings:
         """Add the problem of a value that cannot be."""
         self.trouble(
             "impossible-value",
-            f"The field {name} holds a value that is impossible or incomplete; it is shown as it stands and used for nothing.",
+            f"The field {name} holds an impossible or incomplete value, which is shown as it stands.",
         )
 
 

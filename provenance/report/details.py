@@ -10,7 +10,7 @@ from provenance.model.photo import Fact
 from provenance.report.layout import block
 from provenance.report.rows import telling
 from provenance.report.timeline import Entry, timeline
-from provenance.report.wording import count, day_words, relation_words
+from provenance.report.wording import count, day_words, plain_day, relation_words
 
 _TELLING_FACTS = (
     *("EXIF DateTimeOriginal", "EXIF ModifyDate", "EXIF Make", "EXIF Model", "EXIF Software"),
@@ -56,7 +56,7 @@ def _claim(verdict: Verdict) -> list[str]:
 
 
 def _row(row: Row) -> list[str]:
-    claimed, on_record = row.claimed or "(not stated)", row.on_record or "(not stated)"
+    claimed, on_record = plain_day(row.claimed) or "(not stated)", plain_day(row.on_record) or "(not stated)"
     head = f"{row.axis.value}: {row.verdict.value.replace('-', ' ')}. Claimed: {claimed}. On record: {on_record}."
     return [*block(head, "  "), *block(row.why, "    ")]
 

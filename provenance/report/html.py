@@ -16,7 +16,7 @@ from provenance.report.escape import visible
 from provenance.report.rows import telling
 from provenance.report.testimony import source_words, standing_words, strongest
 from provenance.report.timeline import Entry, earliest_words, timeline
-from provenance.report.wording import count, day_words, moment_words, relation_words, relations_in_words
+from provenance.report.wording import count, day_words, moment_words, plain_day, relation_words, relations_in_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -125,8 +125,8 @@ def _known(verdict: Verdict) -> dict[str, Any] | None:
 def _row(row: Row) -> dict[str, str]:
     return {
         "axis": row.axis.value.capitalize(),
-        "claimed": row.claimed,
-        "on_record": row.on_record,
+        "claimed": plain_day(row.claimed),
+        "on_record": plain_day(row.on_record),
         "why": row.why,
         "verdict": row.verdict.value.replace("-", " ").capitalize(),
         "tone": _AGREEMENT_TONES[row.verdict],

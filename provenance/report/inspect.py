@@ -11,12 +11,14 @@ from provenance.report.objects import fact_object, strict
 from provenance.report.wording import count
 
 _MOST_NAME = 36
+_MOST_VALUE = 600
 
 
 def render_facts(file: str, photo: PhotoId | None, facts: Sequence[Fact], problems: Sequence[Problem]) -> str:
     """A table of the facts in lines of at most 80 columns, and what was wrong with the file.
 
-    Values that two readers give alike stand once, with both readers named.
+    Values that two readers give alike stand once, with both readers named. Very long values are cut; the object for
+    scripts holds them whole.
     """
     lines = [shorten(file, 80)]
     lines += [f"Photo {photo[:12]}"] if photo else []
@@ -53,7 +55,7 @@ def _table(facts: Sequence[Fact]) -> list[str]:
 def _fact(name: str, value: str, readers: str) -> list[str]:
     """The name, its value beside it or below, and who read it."""
     name, width = shorten(name, 70), _MOST_NAME
-    first, *rest = block(f"{value} [{readers}]", " " * (width + 2))
+    first, *rest = block(f"{shorten(value, _MOST_VALUE)} [{readers}]", " " * (width + 2))
     if len(name) > width:
         return [name, first, *rest]
     return [name + first[len(name) :], *rest]

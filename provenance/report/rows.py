@@ -9,6 +9,7 @@ from provenance.model.claims import Agreement, Axis
 from provenance.report.testimony import source_words, words_on
 
 _NOTHING_HELD = "Nothing about it is on record here."
+_ONLY_ITSELF = "Only the file itself says so here, and it cannot vouch for its own caption."
 _NOTHING_CLAIMED = "The claim does not say."
 
 
@@ -65,4 +66,10 @@ def _unheld(case: Case, axis: Axis) -> Row:
     claimed = words_on(axis, case.claims) if case.claims else ""
     testimonies = sorted((one for known in case.same_photos for one in known.judged), key=lambda one: one.strength)
     on_record = next((words for one in testimonies if (words := words_on(axis, one.claims))), "")
-    return Row(axis, claimed, on_record, Agreement.CANNOT_TELL, _NOTHING_HELD if claimed else _NOTHING_CLAIMED)
+    return Row(axis, claimed, on_record, Agreement.CANNOT_TELL, _why_unheld(claimed, on_record))
+
+
+def _why_unheld(claimed: str, on_record: str) -> str:
+    if not claimed:
+        return _NOTHING_CLAIMED
+    return _ONLY_ITSELF if on_record else _NOTHING_HELD

@@ -8,7 +8,7 @@ from provenance.model.appearance import Standing, Statement
 from provenance.model.case import KnownPhoto, Testimony
 from provenance.model.claims import Axis, Claims, Named
 from provenance.model.times import Dated, TimeKind
-from provenance.report.wording import dated_words, day_words
+from provenance.report.wording import dated_words, day_words, plain_day
 
 _STANDING = {
     Standing.RECORD: "on record",
@@ -87,7 +87,7 @@ def _when_words(claims: Claims) -> str:
     if when is None:
         return ""
     if when.excerpt.text:
-        return when.excerpt.text
+        return plain_day(when.excerpt.text)
     days = dict.fromkeys(day_words(day) for day in (when.first, when.last) if day is not None)
     return " to ".join(days)
 

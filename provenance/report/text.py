@@ -13,10 +13,11 @@ from provenance.report.details import detail_lines
 from provenance.report.layout import at_most, columns, shorten, wrap
 from provenance.report.rows import telling
 from provenance.report.testimony import strongest
-from provenance.report.wording import count, day_words
+from provenance.report.wording import count, day_words, plain_day
 
 _MOST_LINES, _MOST_FINDINGS = 12, 3
 _AXIS, _VERDICT, _WORDS = 8, 12, 29
+_SILENT = "(not stated)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _caption_on_record(verdict: Verdict) -> Iterator[_Part]:
 def _row(row: Row) -> str:
     verdict = row.verdict.value.replace("-", " ")
     verdict = verdict.upper() if row.verdict is Agreement.CONTRADICTS else verdict
-    return _cells(row.axis.value, verdict, row.claimed or "(not stated)", row.on_record or "(not stated)")
+    return _cells(row.axis.value, verdict, plain_day(row.claimed) or _SILENT, plain_day(row.on_record) or _SILENT)
 
 
 def _cells(axis: str, verdict: str, claimed: str, on_record: str) -> str:

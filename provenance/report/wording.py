@@ -31,6 +31,14 @@ def short_day_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def plain_day(words: str) -> str:
+    """The words, or 7 April 2022 where they are nothing but 2022-04-07."""
+    try:
+        return day_words(date.fromisoformat(words)) if len(words) == len("2022-04-07") else words
+    except ValueError:
+        return words
+
+
 def moment_words(moment: datetime) -> str:
     """7 April 2022, 06:20 UTC."""
     return f"{day_words(moment.date())}, {moment:%H:%M} UTC"

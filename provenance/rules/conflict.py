@@ -19,7 +19,10 @@ _FORGEABLE = {Voucher.IN_FILE, Voucher.SENDER}
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How a rule speaks of its axis. `message` has places for {claimed} and {on_record}."""
+    """How a rule speaks of its axis. `message` has places for {claimed} and {on_record}.
+
+    `innocent` is what is said where the comparison itself knows no harmless explanation.
+    """
 
     message: str
     divided: str
@@ -48,8 +51,8 @@ def _hit(case: Case, held: tuple[Held, ...], against: tuple[Held, ...], wording:
             claim_evidence(case, strongest.claimed or strongest.why),
             *(held_evidence(one) for one in (*against, *agreeing)[:_QUOTED]),
         ),
-        innocent=tuple(dict.fromkeys([words for one in against for words in one.comparison.innocent]))
-        + tuple(words for words in wording.innocent),
+        innocent=tuple(dict.fromkeys(words for one in against for words in one.comparison.innocent))
+        or wording.innocent,
         confidence=Confidence.MEDIUM if agreeing else Confidence.HIGH,
         severity=_severity(against, agreeing),
     )

@@ -16,6 +16,14 @@ def day_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def plain_day(words: str) -> str:
+    """The words, or 7 April 2022 where they are nothing but 2022-04-07."""
+    try:
+        return day_words(date.fromisoformat(words)) if len(words) == len("2022-04-07") else words
+    except ValueError:
+        return words
+
+
 def weekday_words(weekday: int) -> str:
     """The name of a weekday, Monday being 0."""
     return _WEEKDAYS[weekday]

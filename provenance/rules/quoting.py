@@ -7,6 +7,7 @@ import re
 from provenance.model.appearance import Standing
 from provenance.model.case import Case, Held, KnownPhoto, Testimony
 from provenance.model.findings import Evidence
+from provenance.rules.dates import plain_day
 
 _STANDING = {
     Standing.RECORD: "on record",
@@ -36,8 +37,8 @@ def known_name(known: KnownPhoto) -> str:
 
 
 def brief(words: str) -> str:
-    """Words on one line, short enough for a message; the evidence quotes them whole."""
-    line = _WHITESPACE.sub(" ", words).strip()
+    """Words on one line, short enough for a message, a bare day as people say it; the evidence quotes them whole."""
+    line = plain_day(_WHITESPACE.sub(" ", words).strip())
     return line if len(line) <= _MESSAGE_CHARACTERS else line[: _MESSAGE_CHARACTERS - 1].rstrip() + "…"
 
 

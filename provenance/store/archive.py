@@ -7,7 +7,7 @@ Opening asks which revision the tables have, and nothing else. `create_or_open` 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -47,9 +47,11 @@ class Archive:
         """
         refuse_network(folder)
         _make(folder)
-        archive = Archive(folder, patience)
-        if archive._revision() != HEAD:
-            archive._upgrade()
+        with ExitStack() as undo:
+            archive = undo.enter_context(Archive(folder, patience))
+            if archive._revision() != HEAD:
+                archive._upgrade()
+            undo.pop_all()
         return archive
 
     @staticmethod
@@ -60,17 +62,16 @@ class Archive:
         this program or lies on a network drive.
         """
         refuse_network(folder)
-        archive = Archive(folder, patience)
-        revision = archive._revision()
-        if not revision:
-            raise ArchiveNotFoundError(
-                f"There is no archive in {folder} yet.", "Bring photos in first: prov ingest FOLDER"
-            )
-        if revision != HEAD:
-            raise ArchiveError(
-                "This archive was made by an older version of prov.",
-                "Any prov ingest brings it up to date; nothing is lost.",
-            )
+        with ExitStack() as undo:
+            archive = undo.enter_context(Archive(folder, patience))
+            revision = archive._revision()
+            if not revision:
+                hint = "Bring photos in first: prov ingest FOLDER"
+                raise ArchiveNotFoundError(f"There is no archive in {folder} yet.", hint)
+            if revision != HEAD:
+                hint = "Any prov ingest brings it up to date; nothing is lost."
+                raise ArchiveError("This archive was made by an older version of prov.", hint)
+            undo.pop_all()
         return archive
 
     @contextmanager
@@ -130,7 +131,6 @@ class Archive:
         with snapshot(self._readers) as connection:
             revision, program = revision_of(connection), program_of(connection)
         if revision and revision not in REVISIONS:
-            self.close()
             raise ArchiveTooNewError(
                 f"This archive was last changed by a newer prov{program and ' (' + program + ')'}.",
                 "Update prov and run the command again.",

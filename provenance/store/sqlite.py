@@ -10,7 +10,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
@@ -73,8 +73,8 @@ def use_log(engine: Engine, patience: float) -> None:
         try:
             raw.cursor().execute("PRAGMA journal_mode=WAL")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF not in _BUSY or time.monotonic() > end:
-                raise _ours(error, writing=True) from error
+            if _code(error) & 0xFF not in _BUSY or time.monotonic() > end:
+                raise
             time.sleep(0.02)
         else:
             return
@@ -106,10 +106,11 @@ def translated(*, writing: bool) -> Iterator[None]:
     """What SQLite and SQLAlchemy raise within leaves as one of our errors, and a value's ValueError as itself."""
     try:
         yield
-    except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.OperationalError | sqlite3.IntegrityError) or _code(error.orig):
-            raise _ours(error.orig, writing=writing) from error
-        raise
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if isinstance(cause, sqlite3.ProgrammingError | sqlite3.InterfaceError):
+            raise
+        raise _ours(cause, writing=writing) from error
     except StatementError as error:
         raise (error.orig if isinstance(error.orig, ValueError) else error) from None
 
@@ -127,8 +128,11 @@ def _engine(connect: Callable[[], sqlite3.Connection], begin: tuple[str, ...]) -
 def _connect(folder: Path, query: str, patience: float, pragmas: tuple[str, ...]) -> sqlite3.Connection:
     address = f"{(folder.absolute() / FILE).as_uri()}?{query}"
     connection = sqlite3.connect(address, timeout=patience, isolation_level=None, check_same_thread=False, uri=True)
-    for pragma in pragmas:
-        connection.execute(pragma)
+    with ExitStack() as undo:
+        undo.callback(connection.close)
+        for pragma in pragmas:
+            connection.execute(pragma)
+        undo.pop_all()
     return connection
 
 

@@ -62,9 +62,14 @@ def place(statement: Statement, kept: Sequence[Kept], arrived: int | None = None
 
 
 def says_the_same(one: Statement, other: Statement) -> bool:
-    """Whether two statements are one: everything equal but the address, and inside a file all but the source."""
+    """Whether two statements are one: everything equal but the address.
+
+    The source may differ too where a file, or the document beside it, speaks: whoever hands it over, it says the same.
+    """
     if one.voucher is Voucher.IN_FILE:
         return replace(one, source=other.source) == other
+    if one.voucher is Voucher.SIDECAR:
+        return replace(one, source=other.source, address=other.address) == other
     return replace(one, address=other.address) == other
 
 

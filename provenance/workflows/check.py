@@ -29,8 +29,9 @@ from provenance.model.archive import Location, StoredPhoto
 from provenance.model.case import Case, Held, KnownPhoto, Searched, Testimony, Verdict
 from provenance.model.claims import Claims
 from provenance.model.limits import Limits
-from provenance.model.matching import Candidate, Match, MatchVerdict
+from provenance.model.matching import Candidate, Match, MatchVerdict, Near
 from provenance.model.photo import Examination, PhotoId, PictureId, Preview, Problem
+from provenance.model.times import Voucher
 from provenance.report.rows import rows
 from provenance.report.summary import summarise
 from provenance.rules.judge import judge
@@ -96,7 +97,7 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
         facts=examination.facts,
         problems=(*examination.problems, *problems),
         known=tuple(one for one, _preview in known),
-        held=_hold(claims, [one for one, _preview in known]),
+        held=_hold(claims, own, photo, [one for one, _preview in known]),
     )
     verdict = _judge(case, searched, desk, examination.preview, tuple(preview for _one, preview in known))
     return Checked(verdict, examination)
@@ -147,7 +148,7 @@ class _Lookup:
     def has_picture(self, picture: PictureId) -> bool:
         return bool(self.reader.photos_of([picture]).get(picture))
 
-    def near(self, kind: str, codes: Sequence[str], within: int) -> tuple[object, ...]:
+    def near(self, kind: str, codes: Sequence[str], within: int) -> tuple[Near, ...]:
         return self.reader.near(kind, codes, within)
 
 
@@ -223,7 +224,7 @@ def _known_photo(stored: StoredPhoto, match: Match, one: Remembered, desk: Desk)
     return KnownPhoto(stored.id, match, stored.held_since, files, stored.width, stored.height, testimonies)
 
 
-def _hold(claims: Claims | None, known: Sequence[KnownPhoto]) -> tuple[Held, ...]:
+def _hold(claims: Claims | None, own: bool, photo: PhotoId, known: Sequence[KnownPhoto]) -> tuple[Held, ...]:
     """The claim against every judged testimony about the same photo. Other frames and offered words are not judged."""
     if claims is None:
         return ()
@@ -232,9 +233,14 @@ def _hold(claims: Claims | None, known: Sequence[KnownPhoto]) -> tuple[Held, ...
         for one in known
         if one.match.verdict is MatchVerdict.SAME_PHOTO
         for testimony in one.testimonies
-        if testimony.appearance.judged
+        if testimony.appearance.judged and not (own and one.photo == photo and _said_by_the_file(testimony))
         for comparison in compare(claims, testimony.claims)
     )
+
+
+def _said_by_the_file(testimony: Testimony) -> bool:
+    """Whether the file itself is the witness; that its caption agrees with itself proves nothing."""
+    return testimony.appearance.statement.voucher is Voucher.IN_FILE
 
 
 def _judge(

@@ -15,7 +15,7 @@ from provenance.media.picture import photo_id
 from provenance.media.xmp import read_xmp
 from provenance.model.appearance import Standing, Statement
 from provenance.model.archive import Location, NewPhoto, Pictured
-from provenance.model.limits import Limits
+from provenance.model.limits import Limits, ReadLimits
 from provenance.model.photo import Examination, Fact, PhotoId, Problem
 
 
@@ -46,7 +46,7 @@ class Readable(Protocol):
     def display(self) -> str:
         """The path as people know it."""
 
-    def read(self, limits: object) -> bytes:
+    def read(self, limits: ReadLimits) -> bytes:
         """The whole content; UnreadableFileError where it cannot be had."""
 
 

@@ -32,16 +32,16 @@ def shot() -> Shot:
         z = world.rng.uniform(6.5, 62)
         passer_by(world, (world.rng.uniform(-2.3, 2.3), 0, z), world.rng.choice([0, 3.14, 0.6, -2.5]), world.rng.choice(["walk", "walk", "stand", "bend"]))
     for x, z in ((-1.5, 70), (6.5, 78), (-8, 82)):
-        leafy_tree(world, (x, 0, z), 13, (0.10, 0.17, 0.04), 1600, 0.5)
+        leafy_tree(world, (x, 0, z), 13, (0.10, 0.17, 0.04), 3600, 0.27)
     return Shot(
         world,
         Camera((0.25, 2.15, 0.0), 0.0, 1.02, 0.47),
         Sky((0.13, 0.28, 0.62), (0.60, 0.70, 0.85), cover=0.75, soft=1.0, size=1.2, seed=71),
-        Sun((0.55, 0.72, -0.30), (3.1, 2.7, 2.1), (0, 0, 32), 44.0, 1.8),
+        Sun((0.22, 0.80, -0.42), (2.9, 2.5, 1.95), (0, 0, 28), 40.0, 1.2),
         Film(exposure=0.84, contrast=1.12, saturation=1.0, warmth=0.025),
         weather=_paved,
         haze=((0.70, 0.72, 0.75), 0.0035),
-        ambient=0.85,
+        ambient=1.0,
     )
 
 

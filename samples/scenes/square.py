@@ -13,12 +13,12 @@ from studio.people import STREET, Clothes, stand
 from studio.plants import leafy_tree
 from studio.shot import Shot, Spots
 from studio.sky import Sky
-from studio.solids import ball, box, panel, tube
+from studio.solids import ball, box, panel, split, tube
 from studio.world import Surface, World
 
 BANDS = (
-    ((0.03, 0.10, 0.36), (0.55, 0.42, 0.03)), ((0.55, 0.55, 0.53), (0.46, 0.03, 0.04)), ((0.03, 0.20, 0.08), (0.55, 0.55, 0.53)),
-    ((0.55, 0.55, 0.53), (0.04, 0.12, 0.34)), ((0.50, 0.20, 0.02), (0.55, 0.53, 0.50)), ((0.30, 0.02, 0.08), (0.55, 0.45, 0.10)),
+    ((0.02, 0.16, 0.17), (0.50, 0.47, 0.40)), ((0.50, 0.47, 0.40), (0.02, 0.16, 0.17)), ((0.33, 0.03, 0.05), (0.50, 0.47, 0.40)),
+    ((0.45, 0.24, 0.03), (0.30, 0.03, 0.06)), ((0.05, 0.08, 0.22), (0.48, 0.46, 0.42)),
 )  # fmt: skip
 
 
@@ -29,7 +29,7 @@ def shot() -> Shot:
     _palace(world)
     _people(world)
     for x in (-31, -24, 25, 32):
-        leafy_tree(world, (x, 0, 52 + abs(x) % 5), 10, (0.09, 0.14, 0.035), 1500, 0.36)
+        leafy_tree(world, (x, 0, 52 + abs(x) % 5), 10, (0.09, 0.14, 0.035), 3600, 0.2)
     return Shot(
         world,
         Camera((-1.0, 5.2, 0.0), 0.02, 0.92, 0.36),
@@ -63,7 +63,7 @@ def _palace(world: World) -> None:
 
 def _people(world: World) -> None:
     rng = world.rng
-    rows = [(x + rng.normal(0, 0.16), z + rng.normal(0, 0.15)) for z in _depths() for x in np.arange(-0.56 * z - 1, 0.56 * z + 1, 0.78 + 0.004 * z)]
+    rows = [(x + rng.normal(0, 0.16), z + rng.normal(0, 0.15)) for z in _depths() for x in np.arange(-0.56 * z - 1, 0.56 * z + 1, 0.66 + 0.004 * z)]
     for x, z in rows:
         if rng.random() < 0.78 - 0.25 * (abs(x) > 22):
             coat, trousers = (np.asarray(STREET[rng.integers(len(STREET))]) * rng.uniform(0.7, 1.5) for _ in range(2))
@@ -78,7 +78,7 @@ def _depths() -> list[float]:
     depths, z = [], 8.5
     while z < 60:
         depths.append(z)
-        z += 0.85 + 0.024 * z
+        z += 0.8 + 0.022 * z
     return depths
 
 
@@ -101,12 +101,12 @@ def _banner(world: World, x: float, z: float) -> None:
     rng = world.rng
     for end in (0, 5.0):
         world.add(tube((x + end, 1.0, z), (x + end, 3.4, z), 0.03, sides=4), (0.35, 0.3, 0.22))
-    world.add(panel((x, 2.35, z - 0.02), (5.0, 0, 0), (0, 0.95, 0)), (0.55, 0.54, 0.50), rough=0.1)
+    world.add(split(panel((x, 2.35, z - 0.02), (5.0, 0, 0), (0, 0.95, 0)), 0.3), (0.55, 0.54, 0.50), rough=0.1)
     cursor = x + 0.35
     while cursor < x + 4.5:
         wide = rng.uniform(0.12, 0.3)
         tall = rng.uniform(0.3, 0.5)
-        world.add(panel((cursor, 2.6, z - 0.05), (wide, 0, 0), (0, tall, 0)), (0.32, 0.03, 0.03))
+        world.add(panel((cursor, 2.6, z - 0.12), (wide, 0, 0), (0, tall, 0)), (0.32, 0.03, 0.03))
         cursor += wide + rng.choice([0.07, 0.07, 0.26])
 
 

@@ -20,14 +20,14 @@ LAKE = 0.0
 
 def heights(x: Grid, z: Grid) -> Grid:
     """A lake basin, foothills at its sides, and a range that closes the valley."""
-    far = smooth(900, 5200, z)
+    far = smooth(700, 4200, z)
     aside = np.abs(x - 120 * np.sin(z / 700)) / (380 + 0.16 * z)
-    ridge = at(fractal(91, 2.0), x * 0.045 + 300, z * 0.045 + 40)
-    crag = 1 - np.abs(at(fractal(92, 1.75), x * 0.14, z * 0.14))
-    fine = at(fractal(93, 1.5), x * 0.9, z * 0.9)
-    walls = 480 * smooth(0.35, 2.1, aside) * (1 + 0.35 * ridge)
-    range_ = far * (880 + 260 * ridge + 190 * crag)
-    rough = (walls + range_) * 0.055 * fine + 3.0 * at(fractal(94, 1.6), x * 2.2, z * 2.2) * smooth(100, 400, z)
+    ridge = at(fractal(91, 2.1), x * 0.05 + 300, z * 0.05 + 40)
+    crag = 1 - 1.6 * np.abs(at(fractal(92, 1.9), x * 0.11, z * 0.11))
+    fine = at(fractal(93, 2.0), x * 0.16, z * 0.16)
+    walls = 460 * smooth(0.35, 2.1, aside) * (1 + 0.35 * ridge)
+    range_ = far * (760 + 200 * ridge + 230 * crag)
+    rough = (walls + range_) * 0.09 * fine + 2.5 * at(fractal(94, 1.9), x * 0.9, z * 0.9) * smooth(100, 400, z)
     shore = -14 + 26 * smooth(0.25, 0.8, aside) + 20 * smooth(1500, 2100, z) + 22 * smooth(170, 40, z)
     return np.asarray(shore + walls + range_ + rough, np.float32)
 
@@ -44,12 +44,13 @@ def shot() -> Shot:
         Sky((0.12, 0.25, 0.55), (0.80, 0.72, 0.66), (1.3, 1.12, 0.95), (0.38, 0.40, 0.48), cover=0.15, soft=0.9, size=1.3, seed=95, glow=(0.5, 0.3, 0.12)),
         Sun((-0.78, 0.40, 0.10), (3.0, 2.35, 1.55), (0, 0, 90), 100.0, 2.0),
         Film(exposure=0.86, contrast=1.1, saturation=1.05, warmth=0.01),
-        Land(heights, 12.0, 9000.0, 620, 1.2),
+        Land(heights, 12.0, 9000.0, 620, 0.7),
         _cover,
         haze=((0.58, 0.62, 0.72), 0.00016),
         ambient=0.6,
         water=LAKE,
-        ripple=0.55,
+        ripple=0.5,
+        shore=240.0,
         water_colour=(0.012, 0.03, 0.032),
     )
 
@@ -61,7 +62,7 @@ def _wood(world: World) -> None:
         x = rng.choice([-1, 1]) * rng.uniform(0.14, 0.60) * z
         ground = float(heights(np.float32(x), np.float32(z)))
         if ground > LAKE + 1.0:
-            conifer(world, (x, ground - 0.3, z), rng.uniform(6, 13), (0.022, 0.045, 0.018), 260)
+            conifer(world, (x, ground - 0.3, z), rng.uniform(6, 13), (0.022, 0.045, 0.018), 420)
 
 
 def _farms(world: World) -> None:
@@ -81,7 +82,7 @@ def _cover(spots: Spots) -> None:
     x, y, z = spots.points.T
     steep = 1 - spots.normal[:, 1]
     patch, fleck = at(fractal(96, 1.6), x * 0.5, z * 0.5), at(fractal(97, 0.9), x * 1.7, z * 1.7)
-    meadow = np.array([0.13, 0.15, 0.035], np.float32) * (1 + 0.25 * patch + 0.12 * fleck).clip(0.4, 1.7)[:, None]
+    meadow = np.array([0.085, 0.10, 0.032], np.float32) * (1 + 0.25 * patch + 0.12 * fleck).clip(0.4, 1.7)[:, None]
     wood = np.array([0.022, 0.042, 0.02], np.float32) * (1 + 0.5 * fleck).clip(0.3, 2)[:, None]
     rock = np.array([0.21, 0.195, 0.18], np.float32) * (1 + 0.25 * fleck + 0.2 * patch).clip(0.4, 1.8)[:, None]
     snow = np.array([0.86, 0.87, 0.90], np.float32)

@@ -26,11 +26,11 @@ class Land:
     slope_step: float = 0.15
 
 
-def survey(land: Land, camera: Camera, water: float | None) -> tuple[NDArray[np.intp], Grid]:
+def survey(land: Land, camera: Camera, water: float | None, shore: float) -> tuple[NDArray[np.intp], Grid]:
     """The pixels that show land, and how far ahead it lies there.
 
-    A pixel's ray meets the land at the first distance where the land rises over it. Under water there is none to see
-    in a reflection.
+    A pixel's ray meets the land at the first distance where the land rises over it. In a reflection there is none
+    under water and none nearer than the shore.
     """
     across = np.arange(camera.width, dtype=np.float32)
     ahead = np.geomspace(land.near, land.far, land.steps, dtype=np.float32)[:, None]
@@ -38,7 +38,7 @@ def survey(land: Land, camera: Camera, water: float | None) -> tuple[NDArray[np.
     x, z = camera.eye[0] + side_x * ahead, camera.eye[2] + side_z * ahead
     height = land.heights(x, z)
     if water is not None and camera.up < 0:
-        height = np.where(height < water, -1e6, height)
+        height = np.where((height < water) | (ahead < shore), np.float32(-1e6), height)
     rise = np.maximum.accumulate((height - camera.eye[1]) / ahead, axis=0)
     wanted = (camera.height * camera.horizon - np.arange(camera.height) - 0.5) * camera.up / camera.focal
     step = np.stack([np.searchsorted(rise[:, column], wanted) for column in range(camera.width)], axis=1)

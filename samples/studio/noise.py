@@ -35,17 +35,20 @@ def at(field: Grid, u: Grid, v: Grid) -> Grid:
     left, top = np.floor(u), np.floor(v)
     across, down = u - left, v - top
     i, j = left.astype(np.int32), top.astype(np.int32)
-    mask = SIDE - 1
+    mask = np.int32(SIDE - 1)
     i0, i1, j0, j1 = i & mask, (i + 1) & mask, (j & mask) * SIDE, ((j + 1) & mask) * SIDE
     flat = field.reshape(-1)
-    upper = flat[j0 + i0] * (1 - across) + flat[j0 + i1] * across
-    lower = flat[j1 + i0] * (1 - across) + flat[j1 + i1] * across
-    return np.asarray(upper * (1 - down) + lower * down, dtype=np.float32)
+    upper, lower = flat.take(j0 + i0), flat.take(j1 + i0)
+    upper += (flat.take(j0 + i1) - upper) * across
+    lower += (flat.take(j1 + i1) - lower) * across
+    upper += (lower - upper) * down
+    return upper
 
 
 def nearest(field: Grid, u: Grid, v: Grid) -> Grid:
     """A field at whole positions: quicker than `at`, and coarser."""
-    return field.reshape(-1)[(v.astype(np.int32) & (SIDE - 1)) * SIDE + (u.astype(np.int32) & (SIDE - 1))]
+    mask = np.int32(SIDE - 1)
+    return field.reshape(-1).take((v.astype(np.int32) & mask) * SIDE + (u.astype(np.int32) & mask))
 
 
 def smooth(low: float, high: float, value: Grid) -> Grid:

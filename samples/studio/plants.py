@@ -34,7 +34,7 @@ def bare_tree(world: World, base: Point, height: float, bark: Point = BARK, fork
     world.add(wood, bark, rough=0.3, vary=0.15)
 
 
-def leafy_tree(world: World, base: Point, height: float, leaf: Point, count: int = 1500, size: float = 0.32) -> None:
+def leafy_tree(world: World, base: Point, height: float, leaf: Point, count: int = 3200, size: float = 0.2) -> None:
     """A tree in leaf: darker inside and below, as crowns are."""
     wood, tips = branches(world.rng, base, height, 4)
     world.add(wood, BARK, rough=0.3)
@@ -55,7 +55,7 @@ def leaves(rng: np.random.Generator, places: Quads, size: float) -> Quads:
     return np.stack([places - first, places - second, places + first, places + second], axis=1)
 
 
-def conifer(world: World, base: Point, height: float, leaf: Point = (0.02, 0.05, 0.03), count: int = 420) -> None:
+def conifer(world: World, base: Point, height: float, leaf: Point = (0.02, 0.05, 0.03), count: int = 700) -> None:
     """A fir: cards that hang in whorls, narrower towards the top."""
     world.add(tube(base, np.asarray(base) + [0, height, 0], height * 0.02, 0.01, 5), BARK)
     share = np.sqrt(world.rng.random(count)) * 0.9
@@ -64,4 +64,4 @@ def conifer(world: World, base: Point, height: float, leaf: Point = (0.02, 0.05,
     down = height * (1 - share) + 0.02 * height - reach * 0.35
     spots = np.stack([np.cos(angle) * reach, down, np.sin(angle) * reach], axis=1) + base
     shade = np.clip(0.5 + reach / (height * 0.2), 0.4, 1.4)[:, None]
-    world.add(leaves(world.rng, spots, height * 0.045), np.asarray(leaf) * shade, Surface.LEAF, rough=0.1, vary=0.25)
+    world.add(leaves(world.rng, spots, height * 0.03), np.asarray(leaf) * shade, Surface.LEAF, rough=0.1, vary=0.25)

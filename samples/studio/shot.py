@@ -14,11 +14,11 @@ from studio.camera import Camera
 from studio.film import Film, develop
 from studio.land import Land, slopes, survey
 from studio.light import Shadows, Shelter, Sun
-from studio.noise import Grid, at, fractal, relief
+from studio.noise import Grid, at, fractal, nearest, relief
 from studio.raster import look, normals
 from studio.world import Surface, World
 
-OVERSAMPLING = 1.3
+OVERSAMPLING = 1.25
 """Pixels on the negative for one on the print: what softens the edges."""
 
 
@@ -51,7 +51,8 @@ class Lamp:
 
 @dataclass(frozen=True)
 class Shot:
-    """All that makes one picture. `haze` is (colour, share lost per metre); `water` the height of a water surface."""
+    """All that makes one picture. `haze` is (colour, share lost per metre); `water` the height of a water surface,
+    and nothing nearer than `shore` metres is mirrored in it."""
 
     world: World
     camera: Camera
@@ -65,6 +66,7 @@ class Shot:
     ambient: float = 0.75
     water: float | None = None
     ripple: float = 1.0
+    shore: float = 0.0
     water_colour: skies.Colour = (0.03, 0.05, 0.05)
     smoke: Callable[[Grid, Grid, Camera], Grid] | None = None
 
@@ -96,7 +98,8 @@ class _Studio:
         casting = self.quads[np.isin(self.traits[:, 0], [Surface.MATTE, Surface.LEAF, Surface.GLOSS, Surface.GLASS])]
         self.shadows = Shadows(shot.sun, casting)
         self.shelter = Shelter(shot.sun, casting, shot.land)
-        self._mirrored_too = ~((self.traits[:, 2] < 1) & (np.abs(self.normals[:, 1]) > 0.9))
+        lying = (self.traits[:, 2] < 1) & (np.abs(self.normals[:, 1]) > 0.9)
+        self.mirrored_too = ~lying & (shot.camera.seen(self.quads)[..., 2].min(axis=1) > shot.shore)
         self.rng = np.random.default_rng(5)
 
     def expose(self, camera: Camera) -> tuple[Grid, Grid]:
@@ -115,7 +118,7 @@ class _Studio:
 
     def spots(self, camera: Camera) -> Spots:
         """What each pixel shows: faces, and land where it lies nearer."""
-        chosen = np.flatnonzero(self._mirrored_too) if camera.up < 0 else np.arange(len(self.quads))
+        chosen = np.flatnonzero(self.mirrored_too) if camera.up < 0 else np.arange(len(self.quads))
         seen = look(self.quads[chosen], self.traits[chosen, 2], camera)
         where, ahead, face = seen.where, seen.ahead, chosen[seen.face].astype(np.int32)
         if self.shot.land is not None:
@@ -140,7 +143,7 @@ class _Studio:
         depth = np.full(camera.width * camera.height, np.inf, np.float32)
         names = np.full(camera.width * camera.height, -2, np.int32)
         depth[where], names[where] = ahead, face
-        land_where, land_ahead = survey(self.shot.land, camera, self.shot.water)
+        land_where, land_ahead = survey(self.shot.land, camera, self.shot.water, self.shot.shore)
         nearer = land_ahead < depth[land_where]
         depth[land_where[nearer]], names[land_where[nearer]] = land_ahead[nearer], -1
         where = np.flatnonzero(names > -2)
@@ -229,7 +232,7 @@ def textured(spots: Spots) -> tuple[Grid, Grid]:
     v = np.where(flat, spots.points[:, 2], spots.points[:, 1])
     near = 1 / (1 + spots.ahead / 45)
     fine = at(relief(3), u * 34, v * 34) * near
-    grain = at(fractal(4, 1.0), u * 21 + 7, v * 21)
+    grain = nearest(fractal(4, 1.0), u * 23 + 7, v * 23)
     broad = at(fractal(5, 1.3), u * 4.3, v * 4.3 + 31)
     tone = 1 + spots.rough * (0.55 * grain * near + 0.75 * broad)
     return spots.colour * np.clip(tone, 0.25, 2)[:, None], spots.rough * fine

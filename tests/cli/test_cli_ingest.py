@@ -60,7 +60,11 @@ def test_a_corrected_row_of_the_same_source_supersedes_the_older_one(desk: Desk)
     shown = desk.prov("show", photo, "--json").objects[0]["appearances"]
     assert [(one["caption"][-10:], one["superseded"]) for one in shown] == [("3 May 2021", True), ("4 May 2021", False)]
     (match,) = desk.prov("check", photo, *claim).objects[0]["matches"]
-    assert [one["caption"] for one in match["appearances"]] == ["The ferry to Vellmar on 4 May 2021"]
+    assert [one["caption"] for one in match["appearances"] if not one["superseded"]] == [
+        "The ferry to Vellmar on 4 May 2021"
+    ]
+    (axis,) = [one for one in desk.prov("check", photo, *claim).objects[0]["axes"] if one["axis"] == "date"]
+    assert "4 May" in axis["on_record"]
 
 
 def test_a_row_without_its_photo_is_reported_kept_and_joined_when_the_photo_arrives(desk: Desk) -> None:

@@ -110,5 +110,33 @@ def test_every_answer_has_a_page_that_a_screen_reader_can_follow(verdict):
     assert {given["aria-labelledby"] for _, given in page.tags if "aria-labelledby" in given} <= labels
 
 
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it, of #rrggbb."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_every_colour_of_text_stands_out_from_its_ground(scheme):
+    """WCAG 2.1 AA asks for 4.5 to 1."""
+    html = render_check_page(a_hold())
+    palette = re.findall(r":root \{(.*?)\}", html, re.DOTALL)[scheme]
+    colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", palette))
+    pairs = [(text, ground) for text in ("ink", "soft") for ground in ("paper", "sheet", "frame")]
+    pairs += [(tone, "paper") for tone in ("hold", "ok", "look", "plain")]
+    pairs += [(text, f"{tone}-wash") for tone in ("hold", "ok", "look", "plain") for text in (tone, "ink", "soft")]
+    assert {
+        pair: contrast(colours[pair[0]], colours[pair[1]])
+        for pair in pairs
+        if contrast(colours[pair[0]], colours[pair[1]]) < 4.5
+    } == {}
+
+
 def test_an_undecodable_file_name_can_be_written_as_utf_8():
     render_check_page(decided(a_case(file="caf\udce9.jpg"))).encode("utf-8")

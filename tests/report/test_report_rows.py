@@ -77,7 +77,7 @@ def test_what_was_offered_or_superseded_counts_for_nothing():
 def test_what_only_one_side_states_is_shown_as_cannot_tell():
     record = a_testimony(claims=some_claims(place="Borodyanka, Ukraine", creators="Zohra Bensemra", agencies="Reuters"))
     made = {row.axis: row for row in rows(a_case(a_claim(date="2023-03-02"), [a_known_photo(record)]))}
-    assert (made[Axis.DATE].claimed, made[Axis.DATE].on_record) == ("2023-03-02", "")
+    assert (made[Axis.DATE].claimed, made[Axis.DATE].on_record) == ("2 March 2023", "")
     assert (made[Axis.PLACE].claimed, made[Axis.PLACE].on_record) == ("", "Borodyanka, Ukraine")
     assert made[Axis.CREDIT].on_record == "Reuters / Zohra Bensemra"
     assert {row.verdict for row in made.values()} == {Agreement.CANNOT_TELL}

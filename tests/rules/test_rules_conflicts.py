@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from builders.cases import a_case, a_claim, a_known_photo, a_match, a_testimony
+from builders.cases import a_case, a_claim, a_comparison, a_known_photo, a_match, a_testimony
 
 from provenance.model.appearance import Standing
+from provenance.model.case import Held
+from provenance.model.claims import Agreement, Axis, Comparison
 from provenance.model.findings import Confidence, Severity
 from provenance.model.limits import RuleLimits
 from provenance.model.matching import MatchVerdict
@@ -100,13 +102,18 @@ def test_where_nothing_can_be_told_it_gives_the_reason(axis):
 @each_axis
 @pytest.mark.parametrize(("claimed", "on_record", "words"), [("", "x", "the claim"), ("x", "", "on record")])
 def test_it_says_which_side_is_silent(axis, claimed, on_record, words):
-    from builders.cases import a_comparison
-
-    from provenance.model.case import Held
-    from provenance.model.claims import Agreement, Axis
-
     known = a_known_photo(REUTERS)
     comparison = a_comparison(Axis(axis), Agreement.CANNOT_TELL, claimed, on_record)
     case = a_case(a_claim(), [known], held=(Held(comparison, REUTERS, known),))
     (cannot,) = RULES[axis].judge(case, RuleLimits())
     assert words in cannot.reason
+
+
+def test_days_are_said_as_people_say_them_and_quoted_as_they_stand():
+    known = a_known_photo(REUTERS)
+    reasons = ("It was issued again.",)
+    comparison = Comparison(Axis.DATE, "2023-03-02", "2022-04-07", Agreement.CONTRADICTS, "They differ.", reasons)
+    (hit,) = date_conflict.judge(a_case(a_claim(), [known], held=(Held(comparison, REUTERS, known),)), RuleLimits())
+    assert hit.message == "The claim says 2 March 2023; on record it is 7 April 2022."
+    assert hit.evidence[1].text.startswith("2022-04-07 — in “Residents")
+    assert hit.innocent == reasons

@@ -72,14 +72,13 @@ def held(folder: Path, seed: int = 1, groups: int = 1000) -> list[int]:
     return counts
 
 
-@pytest.mark.parametrize("moment", [0, 1, 3, 10, 17])
+@pytest.mark.parametrize("moment", [0, 2, 9])
 def test_killed_in_the_middle_it_holds_whole_groups_and_all_that_were_acknowledged(tmp_path: Path, moment: int) -> None:
-    process = ingesting(tmp_path / "archive")
-    lines = [process.stdout.readline() for _ in range(moment + 1)]
-    time.sleep(0.003 * moment)
-    process.kill()
-    acknowledged = [*lines, *process.stdout.read().splitlines()][1:]
-    process.wait()
+    with ingesting(tmp_path / "archive") as process:
+        lines = [process.stdout.readline() for _ in range(moment + 1)]
+        time.sleep(0.003 * moment)
+        process.kill()
+        acknowledged = [*lines, *process.stdout.read().splitlines()][1:]
     groups = held(tmp_path / "archive")
     assert set(groups) <= {GROUP}
     assert len(groups) in {len(acknowledged), len(acknowledged) + 1}
@@ -106,9 +105,8 @@ def full(folder: Path, limit: int = 0) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits on file size are POSIX")
-@pytest.mark.parametrize("limit", [400_000, 1_000_000])
-def test_a_limit_on_file_size_is_a_full_disk(tmp_path: Path, limit: int) -> None:
-    full(tmp_path / "archive", limit)
+def test_a_limit_on_file_size_is_a_full_disk(tmp_path: Path) -> None:
+    full(tmp_path / "archive", limit=1_000_000)
 
 
 def test_a_full_disk_keeps_what_was_acknowledged(tmp_path: Path) -> None:
@@ -137,7 +135,8 @@ def a_folder_that_may_not_be_written() -> Iterator[Path]:
     try:
         with an_archive(where / "archive") as archive, archive.transaction() as writer:
             writer.add_photo(a_new_photo("one"), NOW)
-        for path in (where, where / "archive"):
+        (where / "empty").mkdir()
+        for path in (where, where / "archive", where / "empty"):
             path.chmod(0o555)
         (where / "archive" / "archive.db").chmod(0o444)
         if root:
@@ -157,11 +156,14 @@ def test_a_folder_that_may_not_be_written_can_be_read() -> None:
         with Archive.open(where / "archive") as archive, archive.reading() as reader:
             assert reader.photo(a_photo_id("one")) is not None
             assert archive.info().health == ()
-        with Archive.create_or_open(where / "archive") as archive:
-            with pytest.raises(ArchiveFullError, match="may not be written"), archive.transaction() as writer:
-                writer.add_photo(a_new_photo("two"), NOW)
+        archive = Archive.create_or_open(where / "archive")
+        with pytest.raises(ArchiveFullError, match="may not be written"), archive.transaction() as writer:
+            writer.add_photo(a_new_photo("two"), NOW)
+        archive.close()
         with pytest.raises(ArchiveFullError, match="cannot be made"):
             Archive.create_or_open(where / "another")
+        with pytest.raises(ArchiveFullError, match="may not be written"):
+            Archive.create_or_open(where / "empty")
 
 
 @pytest.mark.parametrize("damage", ["garbage", "no header", "cut", "zeros"])
@@ -178,11 +180,16 @@ def test_a_damaged_file_is_said_to_be_damaged(tmp_path: Path, damage: str) -> No
         "zeros": data[:4096] + bytes(len(data) - 4096),
     }
     file.write_bytes(broken[damage])
-    with pytest.raises(ArchiveDamagedError) as caught, Archive.open(tmp_path / "archive") as archive:
+    with pytest.raises(ArchiveDamagedError) as caught:
+        read_everything(tmp_path / "archive")
+    assert "backup" in caught.value.hint
+
+
+def read_everything(folder: Path) -> None:
+    with Archive.open(folder) as archive:
         with archive.reading() as reader:
             reader.photos([a_photo_id(number) for number in range(300)])
         archive.info()
-    assert "backup" in caught.value.hint
 
 
 def test_an_entry_that_changed_on_disk_is_damage_and_no_crash(tmp_path: Path) -> None:

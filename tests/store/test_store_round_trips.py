@@ -19,7 +19,7 @@ from provenance.model.photo import Fact, Preview, Problem
 from provenance.model.times import Dated, Span, TimeKind, Voucher
 from provenance.store.archive import Archive
 
-few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 texts = st.text(st.characters(exclude_categories=()), max_size=30) | st.sampled_from(
     ["\x00", "\ufdd0", "\ufdd0d800", "\ud83d\ude00", "\U0001f600", "e\u0301", "a\x00b\udcff", "\x1b[2J\u202e"]

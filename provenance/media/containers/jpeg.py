@@ -24,6 +24,7 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _HEADERS: tuple[tuple[int, bytes, BlockKind], ...] = (
     (0xE1, b"Exif\0", BlockKind.EXIF),
     (0xE1, b"http://ns.adobe.com/xap/1.0/\0", BlockKind.XMP),
+    (0xE1, b"XMP\0://ns.adobe.com/xap/1.0/\0", BlockKind.XMP),  # so written by tools of several agencies
     (0xE1, b"http://ns.adobe.com/xmp/extension/\0", BlockKind.XMP_EXTENDED),
     (0xED, b"Photoshop 3.0\0", BlockKind.PHOTOSHOP),
 )
