@@ -7,20 +7,20 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-import numpy as np
-from PIL import Image
-
-from provenance.cli.counts import Counts
-from provenance.cli.run import bring_in, found_files
-from provenance.matching.fingerprints import fingerprint
-from provenance.model.appearance import Standing
-from provenance.model.photo import Pixels
-from provenance.store.archive import Archive
-from provenance.workflows.intake import Handover
-
 
 def main(folder: Path, archive: Path, jobs: int) -> None:
     """Ingest every photo of a folder into a fresh archive."""
+    # Imported here, because the processes that an ingest starts import this module anew.
+    import numpy as np
+    from PIL import Image
+    from provenance.cli.counts import Counts
+    from provenance.cli.run import bring_in, found_files
+    from provenance.matching.fingerprints import fingerprint
+    from provenance.model.appearance import Standing
+    from provenance.model.photo import Pixels
+    from provenance.store.archive import Archive
+    from provenance.workflows.intake import Handover
+
     grey = Image.fromarray(np.full((64, 64, 3), 128, np.uint8))
     fingerprint(Pixels(64, 64, grey.tobytes()))  # lazy imports are not part of the work
     with Archive.create_or_open(archive) as opened:

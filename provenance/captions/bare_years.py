@@ -14,12 +14,14 @@ _TO_YEAR = re.compile(
     r"[ ]?(?:-|–|—|to|and|until|bis|à|al|y)[ ]?(1[89][0-9]{2}|20[0-9]{2}|[0-9]{2}(?![0-9]))(?![0-9-])"
 )
 _LED = re.compile(
-    r"(?:^|[\s(\[\"“])(?:in|during|year|of the year|circa|c\.|ca\.|en|em|nel|anno|an|um|im jahr|im jahre|w roku|в|у|около|"
+    r"(?:^|[\s(\[\"“])(?:in|during|year|of the year|circa|c\.|ca\.|en|em|nel|"
+    r"anno|an|um|im jahr|im jahre|w roku|в|у|около|"
     r"back in|taken in|late in|early in|mid|yılında)\s{1,2}(?:the year )?$",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"(?<![^\W\d_])(?:in |the |since )?(?P<part>early|mid|late|end of|beginning of|start of|spring|springtime|summer|autumn|fall|winter)"
+    r"(?<![^\W\d_])(?:in |the |since )?(?P<part>early|mid|late|end of|beginning of|start of|spring|"
+    r"springtime|summer|autumn|fall|winter)"
     r"(?: of| in)?[ -](?:the )?$",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Claims held against claims, axis by axis. Pure and total: there is an answer for every pair, and none accuses lightly.
+"""Claims held against claims, axis by axis. Pure and total: every pair has an answer, and none accuses lightly.
 
 Agrees: both say it and it fits. Explainable: they differ in a way that genuine wire files differ every day.
 Contradicts: both cannot be true of one photo. Cannot tell: one side is silent, or what both say cannot be compared;

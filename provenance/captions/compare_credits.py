@@ -55,7 +55,7 @@ def _by_agency(claim: Who, record: Who, both: str) -> Answer:
         if only_passed_on:
             return Agreement.EXPLAINABLE, f"Both came through the same distributor: {both}.", (_RESOLD,)
         return Agreement.AGREES, f"The same agency: {both}.", ()
-    if claim.creators and not record.creators or record.creators and not claim.creators:
+    if bool(claim.creators) != bool(record.creators):
         return (
             Agreement.CANNOT_TELL,
             f"Only one side names a photographer, and the agencies differ: {both}.",

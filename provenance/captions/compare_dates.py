@@ -18,6 +18,7 @@ _REISSUED = "A file photo that was issued again carries the later date."
 _RELEASED_LATER = "A photo is often released days or years after it was taken."
 _WRONG_YEAR = "A slip of the keyboard in the year or month; look at the weekday if one is named."
 _RECEIVED = frozenset({DateRole.RELEASED, DateRole.ISSUED})
+_WITNESS = _RECEIVED | {DateRole.SHOWN}
 
 
 class _Fit(IntEnum):
@@ -158,23 +159,14 @@ def _other_witness(claim: Claims, record: Claims) -> Iterator[When]:
     """Dates beside the main one that fit the other side to the day: the issue date, or a second field."""
     for side, against in ((claim, record), (record, claim)):
         for when in side.dates:
-            if (
-                against.when is not None
-                and when is not side.when
-                and when.precision is Precision.DAY
-                and when.role in _WITNESS
-            ):
-                if _plain_fit(when, against.when):
-                    yield when
+            if when is not side.when and when.role in _WITNESS and _same_day(when, against.when):
+                yield when
 
 
-_WITNESS = frozenset({DateRole.SHOWN, DateRole.ISSUED, DateRole.RELEASED})
-
-
-def _plain_fit(one: When, other: When) -> bool:
-    if one.first is None or other.first is None:
+def _same_day(one: When, other: When | None) -> bool:
+    if other is None or one.precision is not Precision.DAY or other.precision is not Precision.DAY:
         return False
-    return other.precision is Precision.DAY and _gap(one, other) <= SLACK_DAYS
+    return _gap(one, other) <= SLACK_DAYS
 
 
 def _relative_and_near(one: When | None, other: When | None) -> bool:

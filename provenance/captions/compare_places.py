@@ -12,10 +12,13 @@ _DATELINE = "The place of a dateline or of the sending office is not always the 
 _WIDE = re.compile(r"\b(?:region|province|state|oblast|governorate|county|prefecture|territory)\b", re.IGNORECASE)
 _METROPOLITAN = (
     frozenset({"Washington DC", "Virginia", "Maryland"}), frozenset({"New York", "New Jersey", "Connecticut"}),
-    frozenset({"Kansas", "Missouri"}), frozenset({"Illinois", "Indiana"}), frozenset({"Delhi", "Haryana", "Uttar Pradesh"}),
+    frozenset({"Kansas", "Missouri"}), frozenset({"Illinois", "Indiana"}), frozenset({"Delhi", "Haryana",
+    "Uttar Pradesh"}),
     frozenset({"Berlin", "Brandenburg"}), frozenset({"Ontario", "Quebec"}),
 )  # fmt: skip
-_BOTH = "Agencies tag pictures with the country a person comes from, by machine and sometimes wrongly."
+_TAGGED = "Agencies tag pictures with the country a person comes from, by machine and sometimes wrongly."
+
+Answer = tuple[Agreement, str, tuple[str, ...]]
 
 
 def compare_places(claim: Where | None, record: Where | None) -> Comparison:
@@ -34,28 +37,37 @@ def _words(where: Where | None) -> str:
     return ", ".join(place.excerpt.text for place in where.places) or (where.country or "")
 
 
-def _judge(claim: Where, record: Where, both: str) -> tuple[Agreement, str, tuple[str, ...]]:
+def _judge(claim: Where, record: Where, both: str) -> Answer:
     shared = shared_place_name(claim.names, record.names)
-    ours, theirs = claim.countries or _one(claim), record.countries or _one(record)
+    ours, theirs = _countries(claim), _countries(record)
     if ours and theirs and not ours & theirs:
         if shared is not None:
-            return Agreement.EXPLAINABLE, f"The place has the same name but another country: {both}.", (_BOTH,)
+            return Agreement.EXPLAINABLE, f"The place has the same name but another country: {both}.", (_TAGGED,)
         return Agreement.CONTRADICTS, f"The places lie in different countries: {both}.", (_DATELINE,)
-    if shared is not None and not _only_wide(claim, record):
-        return Agreement.AGREES, f"Both name {shared[0]}: {both}.", ()
     if shared is not None:
-        return Agreement.CANNOT_TELL, f"Both name {shared[0]}, but different places in it: {both}.", ()
+        return _sharing(claim, record, shared[0], both)
     if _regions(claim) and _regions(record) and not _one_area(claim, record):
         return Agreement.CONTRADICTS, f"The places lie in different regions of one country: {both}.", (_DATELINE,)
-    if ours and theirs and (not claim.names or not record.names):
+    return _without_a_shared_name(claim, record, both)
+
+
+def _sharing(claim: Where, record: Where, name: str, both: str) -> Answer:
+    if _only_wide(claim, record):
+        return Agreement.CANNOT_TELL, f"Both name {name}, but different places in it: {both}.", ()
+    return Agreement.AGREES, f"Both name {name}: {both}.", ()
+
+
+def _without_a_shared_name(claim: Where, record: Where, both: str) -> Answer:
+    if not _countries(claim) or not _countries(record):
+        return Agreement.CANNOT_TELL, f"Where the two places lie to each other is not known: {both}.", ()
+    if not claim.names or not record.names:
         return Agreement.AGREES, f"One names the country that the other place lies in: {both}.", ()
-    if ours and theirs:
-        return Agreement.CANNOT_TELL, f"Two names in one country, and how far apart they are is not known: {both}.", ()
-    return Agreement.CANNOT_TELL, f"Where the two places lie to each other is not known: {both}.", ()
+    return Agreement.CANNOT_TELL, f"Two names in one country, and how far apart they are is not known: {both}.", ()
 
 
-def _one(where: Where) -> frozenset[str]:
-    return frozenset({where.country}) if where.country else frozenset()
+def _countries(where: Where) -> frozenset[str]:
+    """All countries a place may be counted to."""
+    return where.countries or (frozenset({where.country}) if where.country else frozenset())
 
 
 def _regions(where: Where) -> frozenset[str]:

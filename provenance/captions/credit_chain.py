@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from provenance.captions.credit_tokens import Token
+from provenance.captions.spelling import words_of
 from provenance.captions.vocabulary import Vocabulary
 
 Tokens = tuple[Token, ...]
@@ -13,15 +14,17 @@ Tokens = tuple[Token, ...]
 SEPARATORS = frozenset("/|—–#‖\\")
 _FLAGS = {
     "handout": "handout", "ho": "handout", "supplied": "handout", "hogp": "handout", "hons": "handout",
-    "pool": "pool", "staff": "staff", "stf": "staff", "file": "file", "files": "file", "archive": "file", "archiv": "file",
+    "pool": "pool", "staff": "staff", "stf": "staff", "file": "file", "files": "file", "archive": "file",
+    "archiv": "file",
 }  # fmt: skip
-_NOISE = frozenset(
-    "stringer str freelance freelancer uncredited contributor photo photos photographer photographers image images wire reporter "
-    "correspondent pictures picture video tv grab xxstringerxx unknown anonymous hide caption".split()
+_NOISE = words_of(
+    "stringer str freelance freelancer uncredited contributor photo photos photographer photographers",
+    "image images wire reporter "
+    "correspondent pictures picture video tv grab xxstringerxx unknown anonymous hide caption",
 )
 _CAPITALS_ONLY = frozenset({"ho", "str", "stf", "hons", "hogp"})
-PARTICLES = frozenset(
-    "de da do dos das del della di du van von der den ter ten la le el al bin ibn abu y e af av zu of the".split()
+PARTICLES = words_of(
+    "de da do dos das del della di du van von der den ter ten la le el al bin ibn abu y e af av zu of the"
 )
 _AFTER_DOT = frozenset({"jr", "sr", "st", "dr", "mt", "ft"})
 _LONGEST_RUN = 8
@@ -40,7 +43,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Tokens `start` to `end` of a credit. `via` is true after "via"; `name` is an agency's canonical name or a flag."""
+    """Tokens `start` to `end` of a credit. `name` is an agency's canonical name or a flag."""
 
     kind: Kind
     start: int
@@ -71,7 +74,10 @@ def read_chain(tokens: Tokens, start: int, words: Vocabulary, led: bool) -> Chai
         member = _member(tokens, at, words, members, led)
         if member is None:
             break
-        members.append(replace(member, via=via) if via else member)
+        if via:
+            supplier = Kind.ORGANISATION if member.kind is Kind.PERSON else member.kind
+            member = replace(member, via=True, kind=supplier)
+        members.append(member)
         end = member.end
         step = _separator(tokens, end, words, members, led)
         if step is None:
@@ -195,12 +201,13 @@ def _soft_separator(
     known = after < len(tokens) and (words.agency_at(tokens, after) is not None or flag_at(tokens, after) is not None)
     if token.text in {",", "-", "(", "[", ":"} and known:
         return after, False
-    if token.folded in {"for", "by", "/"} and (known or members[-1].kind is Kind.PERSON):
+    if token.folded in {"for", "by", "on"} and (known or (members[-1].kind is Kind.PERSON and token.folded != "on")):
         return after, False
     if token.folded in {"and", "&", ",", "und", "et", "y"} and members[-1].kind is Kind.PERSON and led:
         end = name_run(tokens, after, words)
         return (after, False) if 2 <= end - after <= 4 and _then_ends(tokens, end, words) else None
-    if words.agency_at(tokens, at) is not None and (led or token.glued) and members[-1].kind is Kind.PERSON:
+    joins = members[-1].kind in {Kind.PERSON, Kind.FLAG}
+    if words.agency_at(tokens, at) is not None and (led or token.glued) and joins:
         return at, False
     return None
 

@@ -9,25 +9,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from provenance.captions.credit_chain import PARTICLES, SEPARATORS, Chain, Kind, Member, flag_at, name_run, read_chain
 from provenance.captions.credit_tokens import Token, tokens_of
 from provenance.captions.names import canonical_person, same_person
+from provenance.captions.spelling import words_of
 from provenance.captions.vocabulary import Vocabulary
 from provenance.model.claims import Excerpt, Flag, Named, Who
 
 Tokens = tuple[Token, ...]
 
-_LABEL_WORDS = frozenset(
-    "photo photos photograph photographs photography photographer photographers foto fotos fotograf fotografin picture pictures "
-    "bild bilder image images credit credits crédit credito crédito courtesy fotoğraf фото zdjęcie fot".split()
+_LABEL_WORDS = words_of(
+    "photo photos photograph photographs photography photographer photographers foto fotos fotograf",
+    "fotografin picture pictures "
+    "bild bilder image images credit credits crédit credito crédito courtesy fotoğraf фото zdjęcie fot",
 )
 _LABEL_ENDS = frozenset({":", "...", "…", "©", "by", "von", "par", "por", "di", "copyright"})
 _FLAGS = {"handout": Flag.HANDOUT, "pool": Flag.POOL, "staff": Flag.STAFF, "file": Flag.FILE_PHOTO}
-_OPENS, _CLOSES = {"(": ")", "[": "]", "（": "）"}, frozenset(")]）")
+_CLOSING_WORDS = frozenset({"read", "of", "."})
+_BARE_LABELS = frozenset({"©", "copyright", "credit", "creditcredit", "courtesy"})
+_LONGEST_LABEL = 12
+_OPENS = {"(": ")", "[": "]", "（": "）"}
 _AFTER_SENTENCE = frozenset(".)]\"”’'?!:;,…+*")
+_SUFFIXES = frozenset({"photo", "file"})
+_JOINS = words_of("and und et y for via")
+_BEFORE_PLACE = words_of("in at near of from on to outside")
 _LONGEST_BRACKET = 48
+_MOST_NAMES = 40
+"""No photo has more creators or agencies; what names more is a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +64,30 @@ def read_credit_field(text: str, words: Vocabulary) -> Credits:
     chains: list[Chain] = []
     at = 0
     while at < len(tokens):
-        label = _label_end(tokens, at)
-        chain = read_chain(tokens, label or at, words, led=True)
+        chain = read_chain(tokens, _label_end(tokens, at) or at, words, led=True)
         if chain.members:
-            chains.append(chain)
-        at = max(chain.end, at + 1)
+            chains.append(_without_prose(tokens, chain))
+        at = _next_entry(tokens, max(chain.end, at + 1)) if chain.members else at + 1
     return _credits(text, tokens, chains, words)
+
+
+def _next_entry(tokens: Tokens, at: int) -> int:
+    """The token after the next mark or "and": a field may hold several credits, and prose between them."""
+    while at < len(tokens) and tokens[at].is_word and tokens[at].folded not in {"and", "via"}:
+        at += 1
+    return at if at < len(tokens) and tokens[at].folded == "via" else at + 1
+
+
+def _without_prose(tokens: Tokens, chain: Chain) -> Chain:
+    """A name that prose follows ("Top War website") is no person; nor is one word among others."""
+    last = chain.members[-1]
+    follows = tokens[chain.end] if chain.end < len(tokens) else None
+    prose = follows is not None and follows.is_word and follows.text.islower() and follows.folded not in _JOINS
+    lone = last.end - last.start == 1 and len(tokens) > 1 and len(chain.members) == 1
+    if last.kind is not Kind.PERSON or not (prose or lone):
+        return chain
+    kind = Kind.ORGANISATION if prose and not lone else Kind.NOISE
+    return Chain((*chain.members[:-1], replace(last, kind=kind)), chain.start, chain.end)
 
 
 def _led(tokens: Tokens, words: Vocabulary) -> Iterator[Chain]:
@@ -76,27 +104,24 @@ def _led(tokens: Tokens, words: Vocabulary) -> Iterator[Chain]:
 def _label_end(tokens: Tokens, at: int) -> int | None:
     """The token after a label that starts here, or None. "Credit" alone counts before a name."""
     end = at
-    named = False
-    while end < len(tokens) and end - at < 12:
-        token = tokens[end]
-        if token.folded in _LABEL_WORDS and (token.capital or named or _ends_label(tokens, end + 1)):
-            named = named or token.folded not in {"courtesy"}
-        elif token.text == "©" or token.folded == "copyright" or (end > at and token.folded in _LABEL_ENDS):
-            named = True
-        elif token.folded == "of" and end > at and tokens[end - 1].folded == "courtesy":
-            named = True
-        elif not (end > at and (token.text == "." or token.folded in {"should", "read"})):
-            break
+    while end < len(tokens) and end - at < _LONGEST_LABEL and _labels(tokens, at, end):
         end += 1
     if end == at or end >= len(tokens):
         return None
-    closed = tokens[end - 1].folded in _LABEL_ENDS or tokens[end - 1].folded in {"read", "of", "."}
-    bare = (
-        tokens[at].text == "©"
-        or tokens[at].folded in {"credit", "creditcredit", "courtesy"}
-        or tokens[at].folded == "copyright"
-    )
-    return end if closed or (bare and tokens[end].capital) else None
+    closed = tokens[end - 1].folded in _LABEL_ENDS or tokens[end - 1].folded in _CLOSING_WORDS
+    return end if closed or (tokens[at].folded in _BARE_LABELS and tokens[end].capital) else None
+
+
+def _labels(tokens: Tokens, start: int, at: int) -> bool:
+    """Whether a token belongs to a label that starts at `start`."""
+    token = tokens[at]
+    if token.folded in _LABEL_WORDS:
+        return token.capital or at > start or _ends_label(tokens, at + 1)
+    if at == start:
+        return token.folded in {"©", "copyright"}
+    if token.folded in {"of", "."}:
+        return tokens[at - 1].folded == ("courtesy" if token.text == "of" else "fot")
+    return token.folded in _LABEL_ENDS or token.folded in {"should", "read"}
 
 
 def _ends_label(tokens: Tokens, at: int) -> bool:
@@ -199,23 +224,19 @@ def _run_before(tokens: Tokens, end: int, words: Vocabulary) -> int:
     known = next((k for k in range(first, end) if (words.agency_at(tokens, k) or ("", 0))[1] == end), None)
     if known is not None:
         return known
-    if first > 0 and tokens[first - 1].text in SEPARATORS:
+    if first == 0 or tokens[first - 1].text in SEPARATORS:
         return first
-    if end - first > 4 or (end - first > 3 and first > 0 and tokens[first - 1].is_word):
+    before = tokens[first - 1]
+    placed = before.folded in _BEFORE_PLACE and end - first > 2  # "in Paris Jo Doe / Agency"
+    if placed or end - first > 4 or (end - first > 3 and before.is_word):
         return end - (3 if end - first >= 3 and _is_initial(tokens[end - 2]) else 2)
     return first
 
 
 def _belongs(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
-    return (
-        token.is_word
-        and not token.text.isdigit()
-        and (
-            token.capital
-            or token.folded in {"de", "da", "van", "von", "der", "al", "el", "bin", "of", "the", "photo", "file"}
-        )
-    )
+    numbered = token.is_word and token.text[0].isdigit() and not token.text.isdigit()
+    return token.is_word and (token.capital or numbered or token.folded in PARTICLES or token.folded in _SUFFIXES)
 
 
 def _is_initial(token: Token) -> bool:
@@ -263,8 +284,7 @@ def _credits(text: str, tokens: Tokens, chains: list[Chain], words: Vocabulary) 
                     group = distributors
                 elif member is source:
                     group = sources
-                if all(_named(text, tokens, member).name != one.name for one in (*agencies, *distributors, *sources)):
-                    group.append(_named(text, tokens, member))
+                _add_agency(group, _named(text, tokens, member), (*agencies, *distributors, *sources))
     who = Who(tuple(creators), tuple(agencies), tuple(distributors), tuple(sources))
     spans = tuple((tokens[chain.start].start, tokens[chain.end - 1].end) for chain in chains if chain.end > chain.start)
     return Credits(who, frozenset(flags), spans)
@@ -296,5 +316,10 @@ def _named(text: str, tokens: Tokens, member: Member) -> Named:
 
 
 def _add_person(creators: list[Named], named: Named) -> None:
-    if all(same_person(named.name, one.name) is not True for one in creators):
+    if len(creators) < _MOST_NAMES and all(same_person(named.name, one.name) is not True for one in creators):
         creators.append(named)
+
+
+def _add_agency(group: list[Named], named: Named, known: tuple[Named, ...]) -> None:
+    if len(known) < _MOST_NAMES and all(named.name != one.name for one in known):
+        group.append(named)

@@ -13,9 +13,11 @@ _LOOK_BACK = 110
 _WEEKDAY = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,13})(?:-feira)?(?:,|\.|\.,)?\s{0,2}(?:the |den |dem |le |el )?$")
 _ISSUED = re.compile(r"\b(?:issue date|issued|date of issue|filed|transmitted)(?: on)?:?\s{0,2}$", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:\b(?:dated|taken|photographed|captured|pictured|filmed|shot|made|recorded|date|datum|seen here|seen|aufgenommen|"
+    r"(?:\b(?:dated|taken|photographed|captured|pictured|filmed|shot|made|recorded|date|datum|seen here|"
+    r"seen|aufgenommen|"
     r"prise?|tomada|scattata|снято|сделано)(?: here)?(?: on| in| am| le| el| il| the|:){0,2}\s{0,2}|"
-    r"\bin (?:this|an?|a combination)(?: file| undated| still| video| satellite)?(?: photo| image| picture)?(?: from| of)? )$",
+    r"\bin (?:this|an?|a combination)(?: file| undated| still| video| satellite)?(?: photo| image|"
+    r" picture)?(?: from| of)? )$",
     re.IGNORECASE,
 )
 _PHOTO_AFTER = re.compile(
@@ -34,18 +36,21 @@ _SHOWS = re.compile(
 )
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 _BACKGROUND = re.compile(
-    r"(?:\b(?:since|until|till|til|before|after|by|pre|post|prior to|ahead of|through|dating|dates|expires?|seit|bis|depuis|jusqu|"
+    r"(?:\b(?:since|until|till|til|before|after|by|pre|post|prior to|ahead of|through|dating|dates|"
+    r"expires?|seit|bis|depuis|jusqu|"
     r"desde|hasta|dal|od|з|с|до|после|після)(?: the| from| back to| to| early| late| mid| at least| about)*"
     r"|\b(?:founded|established|created|built|opened|launched|born|elected|died|inaugurated|begun|began|started|starting|"
     r"begins?|starts?|closed|abolished|ended|ends|killed|assassinated|murdered|convicted|sentenced|won|first \w{2,12}|"
     r"debuted|introduced|completed|constructed|purchased|bought|acquired|adopted|signed|scheduled|due|expected|planned|slated|"
-    r"premieres?|premiered|takes? effect|resigned|retired|independence|coup|revolution)(?: again| early| back| late| up| out)?"
+    r"premieres?|premiered|takes? effect|resigned|retired|independence|coup|revolution)(?: again| early|"
+    r" back| late| up| out)?"
     r"(?: for| in| on| at| of| from| to| the| early| late|,)*"
     r"|\bfrom)\s{1,2}$",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|due|scheduled|set to|upcoming|ahead of|expected|planned|plans? to|slated|later|forthcoming|to be held|goes? on trial)"
+    r"\b(?:will|due|scheduled|set to|upcoming|ahead of|expected|planned|plans? to|slated|later|"
+    r"forthcoming|to be held|goes? on trial)"
     r"\b[^,.;:()]{0,60}$",
     re.IGNORECASE,
 )

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
-from provenance.captions.spelling import distance, fold, is_cyrillic, to_latin
+from provenance.captions.spelling import distance, fold, is_cyrillic, to_latin, words_of
 
 FIELD_LENGTH = 32
 """IPTC-IIM cuts By-line and Credit after 32 bytes."""
 
 _PARTS = re.compile(r"[^\W_]+")
-_PARTICLES = frozenset(
-    "de da do dos das del della di du van von der den ter ten la le el al bin ibn abu st san y e af av zu".split()
+_PARTICLES = words_of(
+    "de da do dos das del della di du van von der den ter ten la le el al bin ibn abu st san y e af av zu"
 )
 _SHORT_FORMS = (
     ("alex", "alexander", "alexandra", "aleksandr", "oleksandr", "alejandro"), ("andy", "andrew"), ("ben", "benjamin"),
-    ("bill", "william", "will"), ("bob", "rob", "robert"), ("charlie", "chuck", "charles"), ("chris", "christopher", "christian"),
+    ("bill", "william", "will"), ("bob", "rob", "robert"), ("charlie", "chuck", "charles"), ("chris", "christopher",
+    "christian"),
     ("dan", "daniel"), ("dave", "david"), ("dick", "rick", "richard"), ("ed", "edward"), ("jim", "james"),
-    ("jeff", "jeffrey", "geoffrey"), ("joe", "joseph"), ("jon", "jonathan"), ("kate", "katherine", "catherine"), ("ken", "kenneth"),
+    ("jeff", "jeffrey", "geoffrey"), ("joe", "joseph"), ("jon", "jonathan"), ("kate", "katherine",
+    "catherine"), ("ken", "kenneth"),
     ("matt", "matthew"), ("max", "maxim", "maximilian"), ("mike", "michael", "mikhail"), ("nick", "nicholas"),
     ("pat", "patrick"), ("pete", "peter"), ("sam", "samuel"), ("steve", "steven", "stephen"), ("ted", "theodore"),
     ("tim", "timothy"), ("tom", "thomas"), ("tony", "anthony"),
@@ -54,14 +56,14 @@ def same_person(one: str, other: str) -> bool | None:
         return True
     shorter, longer = sorted((left, right), key=len)
     if len(shorter) == 1:
-        return None if len(longer) == 1 and not _alike(shorter[0], longer[0]) or len(longer) > 1 else True
+        return True if len(longer) == 1 and _alike(shorter[0], longer[0]) else None
     if _covers(shorter, longer):
         return True
     return None if is_cyrillic(one) != is_cyrillic(other) or _in_doubt(shorter, longer) else False
 
 
 def _words(name: str) -> tuple[str, ...]:
-    words = [word for word in _PARTS.findall(to_latin(fold(name).replace("'", "")))]
+    words = _PARTS.findall(to_latin(fold(name).replace("'", "")))
     return tuple(word for word in words if word not in _PARTICLES) or tuple(words)
 
 

@@ -10,26 +10,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.captions.credit_tokens import Token, tokens_of
-from provenance.captions.place_phrases import Phrase, phrases_in, territory_of
+from provenance.captions.place_chain import PlaceChain, territory_of
+from provenance.captions.place_phrases import phrases_in
 from provenance.captions.vocabulary import Vocabulary
 from provenance.model.claims import Excerpt, Place, Where
+
+Range = tuple[int, int]
 
 _LEAST_POINTS = 1
 _FIELD_MARKS = frozenset(",;|/()[]–—:>")
 _FIELD_WORDS = frozenset({"in", "near", "at", "outside", "of", "from", "to", "and", "with"})
 
 
-def find_place(
-    text: str, masked: Sequence[tuple[int, int]], dates: Sequence[tuple[int, int]], words: Vocabulary
-) -> Where | None:
+def find_place(text: str, masked: Sequence[Range], dates: Sequence[tuple[int, int]], words: Vocabulary) -> Where | None:
     """The place that a caption says it shows. `masked` are characters that name dates and credits, not places."""
-    tokens = tokens_of(hidden := _without(text, masked), heads=words.territories)
-    phrases = phrases_in(hidden, tokens, dates, words)
+    hidden = _without(text, masked)
+    chain = PlaceChain(hidden, tokens_of(hidden, heads=words.territories), words)
+    phrases = phrases_in(chain, dates)
     best = max(phrases, key=lambda phrase: (phrase.points, -phrase.start), default=None)
     if best is None or best.points < _LEAST_POINTS:
         return None
     venues = [phrase for phrase in phrases if phrase.leads_to(best)]
-    return _where(text, tokens, [*venues[-1:], best], words)
+    parts = [part for phrase in (*venues[-1:], best) for part in phrase.parts]
+    return _joined(
+        [_place(text, chain.tokens[first].start, chain.tokens[end - 1].end, words) for first, end in parts], words
+    )
 
 
 def read_place_field(text: str, words: Vocabulary) -> Where | None:
@@ -48,7 +53,7 @@ def read_place_field(text: str, words: Vocabulary) -> Where | None:
     return _joined(places, words)
 
 
-def _without(text: str, masked: Sequence[tuple[int, int]]) -> str:
+def _without(text: str, masked: Sequence[Range]) -> str:
     """The text with masked characters replaced by a mark that no name can contain."""
     pieces: list[str] = []
     at = 0
@@ -73,23 +78,15 @@ def _place(text: str, start: int, end: int, words: Vocabulary) -> Place:
         written, end = written[:-2], end - 2
     territory = territory_of(written, words)
     name = territory.name if territory is not None and territory.is_region else " ".join(written.split())
-    return Place(
-        name.removesuffix(" (state)"), Excerpt(written, start, end), territory.country if territory else None,
-        is_country=territory is not None and territory.is_country, is_region=territory is not None and territory.is_region,
-    )  # fmt: skip
-
-
-def _where(text: str, tokens: tuple[Token, ...], phrases: Sequence[Phrase], words: Vocabulary) -> Where | None:
-    places = [
-        _place(text, tokens[start].start, tokens[end - 1].end, words)
-        for phrase in phrases
-        for start, end in phrase.parts
-    ]
-    return _joined(places, words)
+    excerpt = Excerpt(written, start, end)
+    if territory is None:
+        return Place(name, excerpt)
+    name = name.removesuffix(" (state)")
+    return Place(name, excerpt, territory.country, territory.is_country, territory.is_region)
 
 
 def _joined(places: list[Place], words: Vocabulary) -> Where | None:
-    """The parts as one place. Its country is that of the narrowest part that has one; it may lie in any all agree on."""
+    """The parts as one place: its country is that of the narrowest part that has one."""
     if not places:
         return None
     country = next((place.country for place in places if place.country), None)

@@ -20,8 +20,10 @@ from provenance.model.claims import Claims, DateRole, Flag, When, Where, Who
 from provenance.model.limits import ReadLimits
 
 _FILE_PHOTO = re.compile(
-    r"^\W{0,3}FILES?\b(?![.\w])|\bfile (?:photo|picture|image|pic|photograph)\b|\((?:FILES?|file)\)|[,/ ][Ff](?:ile|ILE)s?\s{0,2}(?:\)|$)|"
-    r"\barchive (?:photo|picture|image)\b|\barchiv(?:bild|foto|aufnahme)\b|\bphoto d['’]archives?\b|\bfoto de archivo\b|"
+    r"^\W{0,3}FILES?\b(?![.\w])|\bfile (?:photo|picture|image|pic|photograph)\b|\((?:FILES?|file)\)|"
+    r"[,/ ][Ff](?:ile|ILE)s?\s{0,2}(?:\)|$)|"
+    r"\barchive (?:photo|picture|image)\b|\barchiv(?:bild|foto|aufnahme)\b|\bphoto d['’]archives?\b|"
+    r"\bfoto de archivo\b|"
     r"\bfoto d['’]archivio\b|\bархивное фото\b|\barşiv fotoğrafı\b",
     re.IGNORECASE,
 )

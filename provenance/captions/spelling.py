@@ -62,3 +62,8 @@ def distance(one: str, other: str, most: int) -> int:
             return most + 1
         previous = current
     return min(previous[-1], most + 1)
+
+
+def words_of(*lines: str) -> frozenset[str]:
+    """The words of some lines, as a set: how the readers' word lists are written."""
+    return frozenset(word for line in lines for word in line.split())

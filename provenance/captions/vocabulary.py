@@ -81,9 +81,10 @@ class Vocabulary:
         for alias in self.aliases.get(tokens[at].folded, ()) if at < len(tokens) else ():
             end = at + len(alias.words)
             here = tokens[at:end]
-            if tuple(token.folded for token in here) == alias.words and _written_so(here, alias.exact):
-                if not (alias.shy and _in_a_name(tokens, at, end)):
-                    return alias.agency, end
+            if tuple(token.folded for token in here) != alias.words or not _written_so(here, alias.exact):
+                continue
+            if not (alias.shy and _in_a_name(tokens, at, end)):
+                return alias.agency, end
         return None
 
     def territory(self, name: str) -> Territory | None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from provenance.cli.counts import Counts
 from provenance.cli.output import say_json
@@ -18,8 +19,11 @@ from provenance.model.limits import LIMITS, Limits
 from provenance.report.objects import ingest_object
 from provenance.store.archive import Archive
 from provenance.workflows.captions_file import link_rows
-from provenance.workflows.ingest import Ingested, Task, Tools, ingest, run_task
-from provenance.workflows.intake import Handover, Prepared, Sidecar
+from provenance.workflows.ingest import Ingested, Tools, ingest
+from provenance.workflows.intake import Handover, Prepared, Sidecar, Task, run_task
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
 
 PrepareAll = Callable[[Iterable[Task]], Iterator[Prepared]]
 
@@ -80,13 +84,25 @@ def _processes(jobs: int) -> Iterator[PrepareAll]:
         yield partial(map, run_task)
         return
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(jobs, mp_context=_fresh_processes())
     try:
         yield partial(pool.map, run_task)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _fresh_processes() -> BaseContext:
+    """Processes that share nothing with this one. Where the platform can, they are forked from a small one that has
+    imported what reading a photo needs, so that each starts at once.
+    """
+    from multiprocessing import get_all_start_methods, get_context
+
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["provenance.workflows.intake", "imagehash", "scipy.fftpack"])
+    return context
 
 
 @contextmanager

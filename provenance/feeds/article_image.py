@@ -11,8 +11,7 @@ _IMAGES = frozenset({"img", "amp-img"})
 
 def is_image(element: Element) -> bool:
     """Whether an element shows a picture that may be a photo: a drawing in SVG is none."""
-    source = element.attributes.get("src", "")
-    return element.name in _IMAGES and not source.partition("?")[0].lower().endswith(".svg")
+    return element.name in _IMAGES and not address_of(element).partition("?")[0].lower().endswith(".svg")
 
 
 def address_of(image: Element) -> str:

@@ -120,7 +120,7 @@ def _zone(text: str | None) -> timezone | None:
         return UTC
     hours, minutes = (figures[1:-2], figures[-2:]) if len(figures) > 3 else (figures[1:], "0")
     offset = timedelta(hours=int(hours), minutes=int(minutes))
-    if int(minutes) > 59 or offset > timedelta(hours=14):
+    if int(minutes) % 15 or int(minutes) > 45 or offset > timedelta(hours=14):  # no zone on Earth
         raise ValueError(text)
     return timezone(-offset if figures[0] == "-" else offset)
 

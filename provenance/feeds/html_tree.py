@@ -89,23 +89,29 @@ class Element:
 
     def below(self) -> Iterator[Element]:
         """Every element in it, in the order of the page."""
-        pending = [one for one in reversed(self.content) if isinstance(one, Element)]
+        pending = [iter(self.content)]
         while pending:
-            element = pending.pop()
-            yield element
-            pending.extend(one for one in reversed(element.content) if isinstance(one, Element))
+            element = next(pending[-1], None)
+            if element is None:
+                pending.pop()
+            elif isinstance(element, Element):
+                yield element
+                pending.append(iter(element.content))
 
     def text(self, without: frozenset[Element] = frozenset()) -> str:
         """The text that a reader sees, blanks folded, without that of some elements; cut where no caption goes on."""
         parts: list[str] = []
-        pending: list[Element | str] = [self]
+        pending: list[tuple[Iterator[Element | str], str]] = [(iter(self.content), " ")]
         while pending and len(parts) < _MOST_PIECES:
-            part = pending.pop()
-            if isinstance(part, str):
+            part = next(pending[-1][0], None)
+            if part is None:
+                parts.append(pending.pop()[1])
+            elif isinstance(part, str):
                 parts.append(part[:_LONGEST_PIECE])
             elif part not in without and part.name not in _UNSEEN and not _HIDDEN.search(part.marks):
-                inline = part.name in _INLINE
-                pending.extend(("" if inline else " ", *reversed(part.content), "" if inline else " "))
+                edge = "" if part.name in _INLINE else " "
+                parts.append(edge)
+                pending.append((iter(part.content), edge))
         return " ".join("".join(parts).split())
 
     def raw(self) -> str:

@@ -34,7 +34,10 @@ class _Pending:
 
 
 def properties(tree: Tree) -> Iterator[Property]:
-    """All values of a packet in document order, attributes before elements."""
+    """All values of a packet in document order, attributes before elements; first what the packet says of itself."""
+    for tag, text in tree.root.attrib.items():
+        if not tag.startswith(_SYNTAX):
+            yield Property(tree.name(tag), tree.name(tag), text)
     for rdf in tree.root.iter(f"{{{RDF}}}RDF"):
         for description in rdf:
             yield from _within(tree, description)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from provenance.model.case import Case
 from provenance.model.claims import Claims, DateRole, Flag, When
@@ -31,7 +31,8 @@ _INNOCENT = (
 )
 def capture_date_conflict(case: Case, limits: RuleLimits) -> Iterator[Hit | Cannot]:
     """Compares the date that the file's EXIF gives for the exposure (DateTimeOriginal) with the claimed date. More than
-    three days between the two is a warning; less is normal between taking, sending and captioning.
+    three days between the two is a warning; less is normal between taking, sending and captioning. Where the claim
+    gives several dates for what is shown, as a caption and the date field beside it may, one that fits is enough.
 
     A camera writes this date before anyone has a story to tell. Where it was not touched since, it is among the best
     evidence that a file carries.
@@ -48,7 +49,7 @@ def capture_date_conflict(case: Case, limits: RuleLimits) -> Iterator[Hit | Cann
     if when is None or when.span() is None:
         yield Cannot("the claim gives no full date to hold against the camera's")
         return
-    gaps = [_gap(moment, when) for moment in taken if moment is not None]
+    gaps = [_span(moment).gap(shown) for moment in taken if moment is not None for shown in _shown(case.claims)]
     if gaps and min(gaps) <= limits.transmission_slack:
         return
     reason = _says_nothing(case, taken)
@@ -73,9 +74,11 @@ def _moment(value: str) -> datetime | None:
         return None
 
 
-def _gap(moment: datetime, when: When) -> timedelta:
-    spans = (one.span() for one in when.readings())
-    return min(_span(moment).gap(span) for span in spans if span is not None)
+def _shown(claims: Claims) -> tuple[Span, ...]:
+    """Every day that the claim may say it shows: its main date, others of that kind, and their other readings."""
+    dates = (claims.when, *(when for when in claims.dates if when.role is DateRole.SHOWN))
+    spans = (reading.span() for when in dates if when is not None for reading in when.readings())
+    return tuple(span for span in spans if span is not None)
 
 
 def _span(moment: datetime) -> Span:

@@ -39,12 +39,13 @@ def seen_before_claimed_date(case: Case, limits: RuleLimits) -> Iterator[Hit | C
     transmission time. Dates from spreadsheets, articles, sidecars, editors and the file itself give a warning.
 
     A day without a time zone counts as wide as it is anywhere on Earth, and 26 hours of slack come on top, so a
-    photo that came in the day before is not reported. A clock that was set back when a photo came in makes it look
+    photo that came in the day before is not reported. Where the file's own fields are judged and give several dates,
+    the earliest counts, since a re-save leaves late ones. A clock that was set back when a photo came in makes it look
     held too early; a clock that ran ahead is noticed and said. A caption that gives no date cannot be judged.
     """
     if not case.same_photos:
         return
-    when = case.claims.when if case.claims else None
+    when = _claimed(case)
     earliest = _earliest(when)
     if when is None or earliest is None:
         yield Cannot(_why_not(when))
@@ -57,6 +58,14 @@ def seen_before_claimed_date(case: Case, limits: RuleLimits) -> Iterator[Hit | C
     before = tuple(moment for moment in moments if moment.span.end + limits.clock_slack < claimed.start)
     if before:
         yield _hit(case, when, first, before)
+
+
+def _claimed(case: Case) -> When | None:
+    """The date that is judged. In a file's own fields re-saves leave late dates, so there the earliest one counts."""
+    if case.claims is None or not case.claim_is_own:
+        return case.claims.when if case.claims else None
+    dated = (one for one in case.claims.dates if one.first is not None and one.role is DateRole.SHOWN)
+    return min(dated, key=lambda one: one.first or date.max, default=case.claims.when)
 
 
 def _earliest(when: When | None) -> tuple[date, Span] | None:

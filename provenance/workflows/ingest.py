@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from itertools import islice
 from pathlib import PurePath
 
@@ -28,12 +29,14 @@ from provenance.workflows.intake import (
     Prepared,
     Readable,
     Sidecar,
+    Task,
     location_of,
-    prepare,
+    run_task,
     sidecar_statements,
     supplier_ids,
 )
 
+BATCH_PHOTOS = 1000
 GROUP_PHOTOS = 200
 GROUP_SECONDS = 2.0
 
@@ -65,17 +68,7 @@ class Tools:
     now: datetime
     stopwatch: Callable[[], float]
     beside: Callable[[Readable, Sequence[str]], Sequence[Sidecar]]
-    prepare_all: Callable[[Iterable[Task]], Iterator[Prepared]] = field(default=lambda tasks: map(run_task, tasks))
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One file to be prepared; may be sent to another process."""
-
-    file: Readable
-    sidecars: tuple[Sidecar, ...]
-    handover: Handover
-    limits: Limits
+    prepare_all: Callable[[Iterable[Task]], Iterator[Prepared]] = field(default=partial(map, run_task))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +81,10 @@ class Unchanged:
     sidecars: tuple[Sidecar, ...]
 
 
-def run_task(task: Task) -> Prepared:
-    """Prepare one file."""
-    return prepare(task.file, task.sidecars, task.handover, task.limits)
-
-
 def ingest(archive: Archive, files: Iterable[Readable], handover: Handover, tools: Tools) -> Iterator[Ingested]:
     """Bring files into the archive. Yields one acknowledgement per file, after the commit that holds it."""
     pending = iter(files)
-    while batch := list(islice(pending, GROUP_PHOTOS)):
+    while batch := list(islice(pending, BATCH_PHOTOS)):
         unchanged, tasks = _sort(archive, batch, handover, tools)
         yield from _write(archive, iter(unchanged), handover, tools)
         yield from _write(archive, tools.prepare_all(tasks), handover, tools)

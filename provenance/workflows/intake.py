@@ -82,6 +82,21 @@ class Prepared:
     problem: Problem | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One file to be prepared; may be sent to another process."""
+
+    file: Readable
+    sidecars: tuple[Sidecar, ...]
+    handover: Handover
+    limits: Limits
+
+
+def run_task(task: Task) -> Prepared:
+    """Prepare one file."""
+    return prepare(task.file, task.sidecars, task.handover, task.limits)
+
+
 def location_of(file: Readable) -> Location:
     """Where a file stands."""
     return Location(file.root, file.relative, file.size, file.mtime_ns, file.inode)

@@ -115,3 +115,9 @@ def test_captions_that_were_not_compared_are_for_scripts_only():
     case = a_case(a_claim(), [a_known_photo(REUTERS)], {"date": "agrees", "subject": "cannot-tell"})
     assert [row.axis for row in rows(case)] == [Axis.DATE, Axis.SUBJECT]
     assert [row.axis for row in telling(rows(case))] == [Axis.DATE]
+
+
+def test_a_file_cannot_vouch_for_its_own_caption():
+    record = a_testimony(claims=some_claims(date="2022-04-07"))
+    (row,) = rows(a_case(a_claim(date="2022-04-07"), [a_known_photo(record)], claim_is_own=True))
+    assert (row.verdict, row.why[:21]) == (Agreement.CANNOT_TELL, "Only the file itself ")

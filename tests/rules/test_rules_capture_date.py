@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from builders.cases import a_case, a_claim, a_day_without_year, a_fact, a_when
 
@@ -94,3 +96,11 @@ def test_two_readers_that_disagree_say_nothing_and_fractions_are_no_disagreement
 def test_a_claim_without_a_full_date_cannot_be_judged(claim):
     (cannot,) = said(claim, a_fact())
     assert "no full date" in cannot.reason
+
+
+def test_a_caption_that_fits_outweighs_a_date_field_that_a_save_rewrote():
+    resaved, caption = a_when("2024-05-30"), a_when("2020-07-08", "July 8, 2020")
+    claim = a_claim(date=resaved)
+    both = dataclasses.replace(claim, claims=dataclasses.replace(claim.claims, dates=(resaved, caption)))
+    assert said(both, a_fact(value="2020-07-08T09:49:13")) == []
+    assert said(claim, a_fact(value="2020-07-08T09:49:13")) != []

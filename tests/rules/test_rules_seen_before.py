@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from builders.cases import (
     Claimed,
@@ -120,3 +122,12 @@ def test_a_clock_that_ran_ahead_is_said_and_accuses_nobody():
 def test_another_picture_of_the_same_scene_says_nothing():
     assert said(a_claim(date="2022-08-09"), held_since="2013-03-04", verdict=MatchVerdict.SAME_SCENE) == []
     assert list(seen_before_claimed_date.judge(a_case(a_claim(date="2022-08-09")), RuleLimits())) == []
+
+
+@pytest.mark.parametrize(("own", "accused"), [(True, False), (False, True)])
+def test_of_the_dates_in_a_files_own_fields_the_earliest_counts(own, accused):
+    resaved, caption = a_when("2024-05-30"), a_when("2020-07-08", "July 8, 2020")
+    claim = a_claim(date=resaved)
+    both = dataclasses.replace(claim, claims=dataclasses.replace(claim.claims, dates=(resaved, caption)))
+    case = a_case(both, [a_known_photo(held_since="2020-07-09")], claim_is_own=own)
+    assert bool(list(seen_before_claimed_date.judge(case, RuleLimits()))) is accused

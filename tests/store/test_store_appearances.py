@@ -121,6 +121,11 @@ def test_what_stands_in_the_file_is_said_once_whoever_hands_it_over(archive: Arc
     assert outcomes == [Outcome.ADDED, Outcome.KNOWN, Outcome.ADDED]
 
 
+def test_a_sidecar_says_the_same_whoever_hands_it_over(archive: Archive) -> None:
+    beside = {"voucher": Voucher.SIDECAR, "address": "a.txt"}
+    assert say(archive, a_statement(**beside), a_statement(source="stringer", **beside))[1] is Outcome.KNOWN
+
+
 def test_a_better_reading_of_the_same_block_supersedes_the_poorer_one(archive: Archive) -> None:
     first, better = (
         a_statement(text, voucher=Voucher.IN_FILE, standing=Standing.IN_FILE, address="IPTC-IIM")

@@ -1,0 +1,164 @@
+"""Names of places that follow one another: "Borodyanka, Kyiv region, Ukraine", "Folsom, Calif.", "Ube (Japan)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from provenance.captions.credit_tokens import Token
+from provenance.captions.months import MONTHS, weekday_named
+from provenance.captions.place_words import BEFORE_NAME, DIRECTIONS, IN_NAME, INSTITUTIONS, KINDS, NO_PLACE
+from provenance.captions.spelling import fold
+from provenance.captions.vocabulary import Territory, Vocabulary
+
+Part = tuple[int, int]
+
+_LONGEST = 6
+_MOST_PARTS = 5
+_WITH_DOT = frozenset({"st", "mt", "ft"})
+_CLOSING = frozenset({",", ".", ";", ")", "\x1f", "]"})
+
+
+def territory_of(written: str, words: Vocabulary) -> Territory | None:
+    """The territory that a name is, or plainly belongs to: "southern Gaza Strip", "Alberta province",
+    "Sudan-Chad border"."""
+    found = words.territory(written)
+    if found is not None:
+        return found
+    pieces = written.split()
+    while pieces and (fold(pieces[0]) in DIRECTIONS or pieces[0].lower() == "the"):
+        pieces = pieces[1:]
+    while len(pieces) > 1 and fold(pieces[-1]) in KINDS:
+        pieces = pieces[:-1]
+    bare = " ".join(pieces)
+    if bare == "America":  # Central, North, South America
+        return None
+    found = words.territory(bare) if bare != written else None
+    return found or _two_countries(bare, words)
+
+
+def _two_countries(written: str, words: Vocabulary) -> Territory | None:
+    both = [words.territory(piece) for piece in re.split(r"[-–]", written, maxsplit=2)]
+    known = [territory for territory in both if territory is not None]
+    if len(known) != 2:
+        return None
+    return Territory(written, None, known[0].countries | known[1].countries)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChain:
+    """Reads chains of names out of the tokens of a text."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    words: Vocabulary
+
+    def token(self, at: int) -> Token | None:
+        """The token at a place, None past the end."""
+        return self.tokens[at] if 0 <= at < len(self.tokens) else None
+
+    def territory(self, start: int, end: int) -> Territory | None:
+        """The territory that a range of tokens names."""
+        if end <= start:
+            return None
+        return territory_of(self.text[self.tokens[start].start : self.tokens[end - 1].end], self.words)
+
+    def widest(self, parts: tuple[Part, ...]) -> Territory | None:
+        """The territory of the last part that names one."""
+        return next((found for part in reversed(parts) if (found := self.territory(*part)) is not None), None)
+
+    def skip(self, at: int) -> int:
+        """Past "the northern city of" and its kind, to the name."""
+        start = at
+        while at < len(self.tokens) and at - start < 7 and self._leads(at):
+            at += 1
+        return at
+
+    def _leads(self, at: int) -> bool:
+        token, after = self.tokens[at], self.token(at + 1)
+        if token.folded in self.words.demonyms:
+            return after is not None and (after.folded in BEFORE_NAME or after.folded in self.words.demonyms)
+        return token.folded in BEFORE_NAME and not token.capital
+
+    def parts_from(self, at: int) -> tuple[Part, ...]:
+        """The names that start at a token, as token ranges; empty where none does."""
+        parts: list[Part] = []
+        start: int | None = at
+        while start is not None and len(parts) < _MOST_PARTS:
+            end = self._name_end(start, first=not parts)
+            if end == start or not self._plausible(start, end, first=not parts):
+                break
+            parts.append((start, end))
+            start = self._next_part(end)
+        return tuple(parts)
+
+    def _next_part(self, end: int) -> int | None:
+        mark, after = self.token(end), self.token(end + 1)
+        if mark is None or after is None:
+            return None
+        if mark.text == "(" and after.capital:
+            close = self._name_end(end + 1, first=False)
+            closing = self.token(close)
+            inside = closing is not None and closing.text == ")"
+            return end + 1 if inside and self.territory(end + 1, close) else None
+        if mark.text == ",":
+            return self.skip(end + 1)
+        follows = mark.capital and not mark.glued and self.territory(end, self._name_end(end, first=False))
+        return end if follows else None
+
+    def _name_end(self, at: int, first: bool) -> int:
+        end = at
+        while end < len(self.tokens) and end - at < _LONGEST and self._continues(at, end):
+            end += 1
+            if self.tokens[end - 1].text.endswith(("'s", "’s")) or (not first and self._state(at, end)):
+                break
+        while end > at and not self.tokens[end - 1].capital and self.tokens[end - 1].text != ".":
+            end -= 1
+        kind = self.token(end)
+        named = end > at and kind is not None and kind.folded in KINDS and not kind.capital
+        return end + 1 if named else end
+
+    def _state(self, start: int, end: int) -> bool:
+        """Whether a state's abbreviation is complete: what follows its last dot is another sentence."""
+        return self.tokens[end - 1].text.endswith(".") and self.territory(start, end) is not None
+
+    def _continues(self, start: int, at: int) -> bool:
+        token, after = self.tokens[at], self.token(at + 1)
+        if at == start:
+            return token.capital and not token.text.isdigit() and self._may_name(token)
+        before = self.tokens[at - 1]
+        if token.text == ".":
+            return self._abbreviated(start, at)
+        if token.glued or before.text == ".":
+            return before.text == "." and before.start - self.tokens[at - 2].start <= 2 and token.capital
+        if token.folded in IN_NAME and token.is_word and not token.capital:
+            return after is not None and (after.capital or after.folded in IN_NAME)
+        return token.capital and self._may_name(token)
+
+    def _abbreviated(self, start: int, at: int) -> bool:
+        written = self.text[self.tokens[start].start : self.tokens[at].end]
+        short = self.words.territory(written) is not None and self.words.territory(written[:-1]) is None
+        return short or self.tokens[at - 1].folded in _WITH_DOT
+
+    def _may_name(self, token: Token) -> bool:
+        if token.shouted and len(token.text) <= 2 and self.words.territory(token.text) is None:
+            return False
+        return token.folded not in MONTHS and weekday_named(token.text) is None
+
+    def _plausible(self, start: int, end: int, first: bool) -> bool:
+        if self.territory(start, end) is not None:
+            return True
+        run = self.tokens[start:end]
+        if run[0].folded in NO_PLACE or all(token.folded in self.words.demonyms for token in run):
+            return False
+        if any(token.folded in INSTITUTIONS for token in run):
+            return False
+        return first or run[-1].folded in KINDS or self._ends_phrase(end, len(run))
+
+    def _ends_phrase(self, end: int, length: int) -> bool:
+        """Whether a later part stands as one: short, before a mark, and no person explained between commas."""
+        mark, after = self.token(end), self.token(end + 1)
+        if mark is None:
+            return True
+        explained = mark.text == "," and after is not None and after.is_word and not after.capital
+        return mark.text in _CLOSING and length <= 3 and not explained
