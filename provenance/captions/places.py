@@ -18,6 +18,7 @@ from provenance.model.claims import Excerpt, Place, Where
 Range = tuple[int, int]
 
 _LEAST_POINTS = 1
+_LONGEST_PART, _MOST_PARTS = 12, 12
 _FIELD_MARKS = frozenset(",;|/()[]–—:>")
 _FIELD_WORDS = frozenset({"in", "near", "at", "outside", "of", "from", "to", "and", "with"})
 
@@ -41,16 +42,29 @@ def read_place_field(text: str, words: Vocabulary) -> Where | None:
     """The place in a field that holds nothing else: "Borodyanka, Kyiv region, Ukraine"."""
     places: list[Place] = []
     tokens = tokens_of(text)
+    small = text.islower()
     start = 0
     for at in range(len(tokens) + 1):
-        if (
-            at == len(tokens)
-            or tokens[at].text in _FIELD_MARKS
-            or (tokens[at].folded in _FIELD_WORDS and not tokens[at].capital)
-        ):
-            _add_part(places, text, tokens[start:at], words)
+        if at == len(tokens) or _parts_here(tokens[at]):
+            run = _named_part(tokens, start, at, small)
+            if run is not None and len(places) < _MOST_PARTS:
+                places.append(_place(text, run[0], run[1], words))
             start = at + 1
     return _joined(places, words)
+
+
+def _parts_here(token: Token) -> bool:
+    return token.text in _FIELD_MARKS or (token.folded in _FIELD_WORDS and not token.capital)
+
+
+def _named_part(tokens: tuple[Token, ...], start: int, end: int, small: bool) -> Range | None:
+    """The characters of the name in one part of a field: from its first capital on, unless all is in small letters."""
+    first = start if small else next((at for at in range(start, end) if tokens[at].capital), end)
+    if not 0 < end - first <= _LONGEST_PART:
+        return None
+    if not any(tokens[at].is_word and not tokens[at].text.isdigit() for at in range(first, end)):
+        return None
+    return tokens[first].start, tokens[end - 1].end
 
 
 def _without(text: str, masked: Sequence[Range]) -> str:
@@ -62,14 +76,6 @@ def _without(text: str, masked: Sequence[Range]) -> str:
             pieces += [text[at:start], "\x1f" * (end - start)]
             at = end
     return "".join([*pieces, text[at:]])
-
-
-def _add_part(places: list[Place], text: str, run: tuple[Token, ...], words: Vocabulary) -> None:
-    while run and not run[0].capital and not text.islower():
-        run = run[1:]
-    if not run or not any(token.is_word and not token.text.isdigit() for token in run):
-        return
-    places.append(_place(text, run[0].start, run[-1].end, words))
 
 
 def _place(text: str, start: int, end: int, words: Vocabulary) -> Place:

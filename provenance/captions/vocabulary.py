@@ -74,10 +74,12 @@ class Vocabulary:
 
     def agency_at(self, tokens: tuple[Token, ...], at: int) -> tuple[str, int] | None:
         """The agency whose name starts at token `at`, and the token after it."""
-        if at + 1 < len(tokens) and tokens[at].folded == "the":
-            found = self.agency_at(tokens, at + 1)
-            if found is not None:
-                return found
+        found = self._alias_at(tokens, at)
+        if found is None and at + 1 < len(tokens) and tokens[at].folded == "the":
+            found = self._alias_at(tokens, at + 1)
+        return found
+
+    def _alias_at(self, tokens: tuple[Token, ...], at: int) -> tuple[str, int] | None:
         for alias in self.aliases.get(tokens[at].folded, ()) if at < len(tokens) else ():
             end = at + len(alias.words)
             here = tokens[at:end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,27 +59,27 @@ def check(
     typed = Typed(caption, credit, date, place, published)
     asked = questions(paths, typed, captions or [], LIMITS)
     _one_page(html, asked)
+    wanted = Wanted(verbose=verbose, named=len(asked) > 1, json=json, html=html, save=save, threshold=threshold)
     with open_archive(context, archive) as opened:
         desk = Desk(vocabulary(), LIMITS, now())
-        codes = {
-            _answer(one, opened, desk, verbose=verbose, json=json, html=html, save=save, threshold=threshold)
-            for one in asked
-        }
+        codes = {_answer(one, opened, desk, wanted) for one in asked}
     # A finding wins over an unreadable file: 1 before 3 before 0.
     raise typer.Exit(next((code for code in (1, 3) if code in codes), 0))
 
 
-def _answer(
-    asked: Asked,
-    archive: Archive,
-    desk: Desk,
-    *,
-    verbose: bool,
-    json: bool,
-    html: Path | None,
-    save: bool,
-    threshold: Severity | None,
-) -> int:
+@dataclass(frozen=True)
+class Wanted:
+    """How the answers are wanted. `named` says that each begins with its file's name."""
+
+    verbose: bool
+    named: bool
+    json: bool
+    html: Path | None
+    save: bool
+    threshold: Severity | None
+
+
+def _answer(asked: Asked, archive: Archive, desk: Desk, wanted: Wanted) -> int:
     from provenance.cli.output import say, say_json
     from provenance.workflows.check import check as ask
     from provenance.workflows.check import remember
@@ -86,19 +87,19 @@ def _answer(
     question = asked.question()
     checked = ask(question, archive, desk)
     verdict = checked.verdict
-    if save and asked.location:
+    if wanted.save and asked.location:
         remember(question, checked, asked.location, archive, desk.now)
-    if json:
+    if wanted.json:
         from provenance.report.objects import check_object
 
         say_json(check_object(verdict))
     else:
         from provenance.report.text import render_check
 
-        say(render_check(verdict, verbose) + "\n")
-    if html:
-        _write_page(html, verdict)
-    return _code(verdict, threshold)
+        say(render_check(verdict, wanted.verbose, name_file=wanted.named) + "\n")
+    if wanted.html:
+        _write_page(wanted.html, verdict)
+    return _code(verdict, wanted.threshold)
 
 
 def _code(verdict: Verdict, threshold: Severity | None) -> int:

@@ -7,8 +7,8 @@ pHash: the imagehash package (64 bits). Its SciPy costs a quarter of a second to
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,39 +38,48 @@ _DIHEDRAL = (
 """The order in which pdqhash.compute_dihedral answers, in our words (measured: a test lays a picture in all ways)."""
 
 
+@dataclass(frozen=True, slots=True)
+class PdqCodes:
+    """PDQ of one picture in all eight orientations, as hexadecimal codes, with its quality from 0 to 100."""
+
+    codes: Mapping[Orientation, str]
+    quality: int
+
+
 def fingerprint(pixels: Pixels) -> tuple[Fingerprint, ...]:
     """All fingerprints that the archive keeps of a picture: PDQ with its quality, and pHash."""
-    return (pdq(pixels)[Orientation.UPRIGHT], phash(pixels))
+    found = pdq(pixels)
+    return (
+        Fingerprint("pdq", found.codes[Orientation.UPRIGHT], "pdqhash", _version_of("pdqhash"), found.quality),
+        Fingerprint("phash", phash(pixels), "imagehash", _version_of("imagehash")),
+    )
 
 
-def pdq(pixels: Pixels) -> Mapping[Orientation, Fingerprint]:
+def pdq(pixels: Pixels) -> PdqCodes:
     """PDQ of a picture as it lies, and of the other seven ways to lay it, from one pass over the pixels."""
     image = to_image(pixels)
     image.thumbnail((PDQ_EDGE, PDQ_EDGE), Image.Resampling.BILINEAR)
     codes, quality = pdqhash.compute_dihedral(np.asarray(image))
-    return {
-        orientation: Fingerprint("pdq", _hex(code), "pdqhash", _version_of("pdqhash"), max(0, min(100, int(quality))))
-        for orientation, code in zip(_DIHEDRAL, codes, strict=True)
-    }
+    laid_codes = {orientation: _hex(code) for orientation, code in zip(_DIHEDRAL, codes, strict=True)}
+    return PdqCodes(laid_codes, max(0, min(100, int(quality))))
 
 
-def phash(pixels: Pixels) -> Fingerprint:
-    """The pHash of a picture: 64 bits."""
+def phash(pixels: Pixels) -> str:
+    """The pHash of a picture: 64 bits as 16 hexadecimal digits."""
     return _phash(to_image(pixels))
 
 
-def phash_all(pixels: Pixels) -> Mapping[Orientation, Fingerprint]:
+def phash_all(pixels: Pixels) -> Mapping[Orientation, str]:
     """The pHash of a picture laid in each of the eight ways."""
     small = to_image(pixels)
     small.thumbnail((PDQ_EDGE, PDQ_EDGE), Image.Resampling.BILINEAR)
     return {orientation: _phash(laid(small, orientation)) for orientation in Orientation}
 
 
-def _phash(image: Image.Image) -> Fingerprint:
+def _phash(image: Image.Image) -> str:
     import imagehash
 
-    bits = np.asarray(imagehash.phash(image).hash).reshape(-1)
-    return Fingerprint("phash", _hex(bits), "imagehash", _version_of("imagehash"))
+    return _hex(np.asarray(imagehash.phash(image).hash).reshape(-1))
 
 
 def _hex(bits: NDArray[np.generic]) -> str:
@@ -79,4 +88,6 @@ def _hex(bits: NDArray[np.generic]) -> str:
 
 @cache
 def _version_of(distribution: str) -> str:
+    from importlib.metadata import version
+
     return version(distribution)

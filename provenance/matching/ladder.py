@@ -7,16 +7,16 @@ the same picture may be held several times, under different captions, and every 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 from provenance.matching.agreement import textured_blocks
-from provenance.matching.fingerprints import pdq, phash_all
+from provenance.matching.fingerprints import PdqCodes, pdq, phash_all
 from provenance.matching.pixels import to_image
 from provenance.model.limits import MatchLimits
-from provenance.model.matching import Candidate, Fingerprint, Near, Orientation
+from provenance.model.matching import Candidate, Near, Orientation
 from provenance.model.photo import PhotoId, PictureId, Pixels
 
 
@@ -42,14 +42,14 @@ class Query:
     pixels: Pixels
 
     @cached_property
-    def pdq(self) -> dict[Orientation, Fingerprint]:
+    def pdq(self) -> PdqCodes:
         """PDQ in all eight orientations."""
-        return dict(pdq(self.pixels))
+        return pdq(self.pixels)
 
     @cached_property
-    def phash(self) -> dict[Orientation, Fingerprint]:
+    def phash(self) -> Mapping[Orientation, str]:
         """pHash in all eight orientations."""
-        return dict(phash_all(self.pixels))
+        return phash_all(self.pixels)
 
     @cached_property
     def textured(self) -> int:
@@ -75,14 +75,14 @@ def by_pdq(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candidat
     """The whole frame, re-encoded, resized, re-toned, mirrored or turned."""
     if not _detailed(query, limits):
         return ()
-    return _near(query.pdq, archive, limits.pdq_bits)
+    return _near("pdq", query.pdq.codes, archive, limits.pdq_bits)
 
 
 def by_phash(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candidate, ...]:
     """The whole frame again, for pictures with too little detail for PDQ but enough to be compared."""
     if _detailed(query, limits) or too_little_detail(query, limits):
         return ()
-    return _near(query.phash, archive, limits.phash_bits)
+    return _near("phash", query.phash, archive, limits.phash_bits)
 
 
 STEPS: tuple[Step, ...] = (by_bytes, by_picture, by_pdq, by_phash)
@@ -104,12 +104,11 @@ def too_little_detail(query: Query, limits: MatchLimits) -> bool:
 
 def _detailed(query: Query, limits: MatchLimits) -> bool:
     """Whether the picture has enough detail for PDQ to be trusted."""
-    return (query.pdq[Orientation.UPRIGHT].quality or 0) >= limits.pdq_quality
+    return query.pdq.quality >= limits.pdq_quality
 
 
-def _near(prints: dict[Orientation, Fingerprint], archive: Lookup, within: int) -> tuple[Candidate, ...]:
+def _near(kind: str, codes: Mapping[Orientation, str], archive: Lookup, within: int) -> tuple[Candidate, ...]:
     """Ask with all eight codes. A code of this picture laid in some way fits a known one that is laid back by it."""
-    laid = list(prints)
-    kind = prints[laid[0]].kind
-    near = archive.near(kind, [prints[one].code for one in laid], within)
+    laid = list(codes)
+    near = archive.near(kind, [codes[one] for one in laid], within)
     return tuple(Candidate(one.picture, kind, laid[one.query].inverse, one.distance) for one in near)

@@ -14,6 +14,7 @@ from studio.people import Clothes, stand
 from studio.plants import bare_tree
 from studio.shot import Shot, Spots
 from studio.sky import Sky
+from studio.smoke import Plume, fume
 from studio.solids import box, chunks, moved, panel, tube
 from studio.vehicles import excavator, fire_engine
 from studio.world import Surface, World
@@ -32,6 +33,10 @@ def heights(x: Grid, z: Grid) -> Grid:
     return np.asarray(hill + skirt + 0.42 * wild * bumps, np.float32)
 
 
+def _level(x: float, z: float) -> float:
+    return float(heights(np.float32(x), np.float32(z)))
+
+
 def shot() -> Shot:
     """The hero of the samples."""
     world = World(2204)
@@ -40,8 +45,8 @@ def shot() -> Shot:
     _rubble(world)
     _balconies(world)
     _rescuers(world)
-    excavator(world, (11.5, float(heights(np.float32(11.5), np.float32(36))) - 0.1, 36), 2.45)
-    fire_engine(world, (-11.6, 0.0, 29.5), 0.5)
+    excavator(world, (11.5, _level(11.5, 36) - 0.1, 36), 2.45)
+    fire_engine(world, (-12.0, _level(-12.0, 28.5), 28.5), 0.42)
     _surroundings(world)
     return Shot(
         world,
@@ -53,7 +58,15 @@ def shot() -> Shot:
         _dirt,
         haze=((0.62, 0.66, 0.72), 0.0013),
         ambient=0.72,
+        smoke=_smoulder,
     )
+
+
+def _smoulder(light: Grid, ahead: Grid, camera: Camera) -> Grid:
+    """What still burns somewhere under the rubble and behind it."""
+    far = Plume((-1.0, 3.0, 58), 2.2, 0.26, 0.42, (0.50, 0.49, 0.49), (0.20, 0.20, 0.21), 0.8, 34, 211)
+    near = Plume((3.4, 4.5, 45), 0.7, 0.3, 0.5, (0.62, 0.62, 0.62), (0.40, 0.40, 0.41), 0.5, 9, 213)
+    return fume(fume(light, ahead, camera, far), ahead, camera, near)
 
 
 def _half(world: World, front: Front, gap: str) -> None:
@@ -182,7 +195,7 @@ def _rescuers(world: World) -> None:
         (3.6, 43.5, 2.0, "bend", service), (-11.0, 27.0, 1.5, "stand", service), (8.5, 25.0, -0.5, "walk", crew),
     )  # fmt: skip
     for x, z, facing, pose, clothes in crowd:
-        stand(world, (x, float(heights(np.float32(x), np.float32(z))) - 0.03, z), facing, clothes, pose)
+        stand(world, (x, _level(x, z) - 0.03, z), facing, clothes, pose)
 
 
 def _surroundings(world: World) -> None:

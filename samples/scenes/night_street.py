@@ -12,11 +12,13 @@ from studio.noise import at, fractal
 from studio.people import passer_by
 from studio.shot import Lamp, Shot, Spots
 from studio.sky import Sky
-from studio.solids import ball, box, panel, tube
+from studio.solids import ball, box, lettering, panel, tube
 from studio.vehicles import car
 from studio.world import Surface, World
 
 SIGNS = ((3.0, 0.25, 0.15), (0.3, 1.2, 2.6), (2.6, 1.9, 0.6), (0.4, 2.2, 0.9), (2.4, 0.5, 1.8), (2.6, 2.4, 2.0))
+
+SHOPS = ("HOTEL", "BAR", "BOOKS", "CINEMA", "PHARMACY", "RADIO", "CAFE", "OPEN", "TAXI")
 
 
 def shot() -> Shot:
@@ -67,7 +69,7 @@ def _shops(world: World, side: int, start: float, bays: int) -> None:
         world.add(box((face + side * 0.3, 0.14, z + 0.2), (0.6, 3.76, 0.4)), (0.14, 0.12, 0.1))
         world.add(panel((face, 3.1, z), (0, 0, 2.9), (0, 0.8, 0)), (0.05, 0.05, 0.05))
         if rng.random() < 0.72:
-            glow = np.array([1.5, 1.15, 0.7]) * rng.uniform(0.25, 0.9)
+            glow = np.array([0.8, 0.56, 0.3]) * rng.uniform(0.25, 0.9)
             world.add(panel((face + side * 0.3, 0.5, z + 0.4), (0, 0, 2.5), (0, 2.5, 0)), glow, Surface.GLOW)
             for shelf in rng.uniform(0.5, 2.6, 4):
                 goods = box((face + side * 0.15, shelf * 0.6, z + rng.uniform(0.6, 2.6)), (0.1, rng.uniform(0.3, 1.2), rng.uniform(0.1, 0.5)))
@@ -76,11 +78,20 @@ def _shops(world: World, side: int, start: float, bays: int) -> None:
             world.add(panel((face + side * 0.2, 0.14, z + 0.4), (0, 0, 2.5), (0, 2.9, 0)), (0.09, 0.1, 0.1), rough=0.4)
         if rng.random() < 0.5:
             sign = np.asarray(SIGNS[rng.integers(len(SIGNS))]) * rng.uniform(0.4, 1.0)
-            for letter in range(rng.integers(3, 7)):
-                tall = rng.uniform(0.25, 0.45)
-                world.add(panel((face - side * 0.05, 3.25, z + 0.3 + 0.38 * letter), (0, 0, 0.24), (0, tall, 0)), sign, Surface.GLOW)
+            start, way = (z + 2.5, -1) if side > 0 else (z + 0.4, 1)
+            word = SHOPS[rng.integers(len(SHOPS))]
+            world.add(lettering(word, (face - side * 0.06, 3.28, start), (0, 0, way), 0.42), sign, Surface.GLOW, nearer=0.5)
         if rng.random() < 0.16:
-            world.add(box((face - side * 0.55, 4.3, z + 1), (0.9, 2.0, 0.14)), np.asarray(SIGNS[rng.integers(len(SIGNS))]) * 0.5, Surface.GLOW)
+            _hanging_sign(world, face - side * 0.6, z + 1)
+
+
+def _hanging_sign(world: World, x: float, z: float) -> None:
+    """A box on the wall, lettered down its face."""
+    ground, ink = (np.asarray(SIGNS[world.rng.integers(len(SIGNS))]) for _ in range(2))
+    world.add(box((x, 4.3, z), (0.9, 2.2, 0.16)), ground * 0.12, Surface.GLOW)
+    for row in range(5):
+        wide = world.rng.uniform(0.3, 0.6)
+        world.add(panel((x - wide / 2, 4.45 + 0.4 * row, z - 0.1), (wide, 0, 0), (0, 0.26, 0)), ink * 0.8, Surface.GLOW, nearer=0.4)
 
 
 def _lamp(world: World, side: int, z: float) -> Lamp:
@@ -99,9 +110,9 @@ def _traffic(world: World) -> None:
     for z in (18.0, 24.5, 35.0, 41.0, 52.0):
         car(world, (6.0, 0, z), -np.pi / 2, paints[int(z) % 5])
     for z in np.arange(8, 120, 6.0):
-        world.add(panel((-0.08, 0.008, z), (0.16, 0, 0), (0, 0, 2.6)), (0.34, 0.33, 0.3), layer=0)
+        world.add(panel((-0.08, 0.008, z), (0.16, 0, 0), (0, 0, 2.6)), (0.34, 0.33, 0.3), layer=0.5)
     for x in np.arange(-6, 6.4, 1.1):
-        world.add(panel((x, 0.008, 7.2), (0.55, 0, 0), (0, 0, 2.6)), (0.30, 0.29, 0.27), layer=0)
+        world.add(panel((x, 0.008, 7.2), (0.55, 0, 0), (0, 0, 2.6)), (0.30, 0.29, 0.27), layer=0.5)
 
 
 def _soaked(spots: Spots) -> None:

@@ -13,7 +13,7 @@ from studio.people import STREET, Clothes, stand
 from studio.plants import leafy_tree
 from studio.shot import Shot, Spots
 from studio.sky import Sky
-from studio.solids import ball, box, panel, split, tube
+from studio.solids import ball, box, lettering, panel, split, tube
 from studio.world import Surface, World
 
 BANDS = (
@@ -70,8 +70,8 @@ def _people(world: World) -> None:
             stand(world, (x, 0, z), rng.normal(0, 0.5), Clothes(coat, trousers * 0.5), "raise" if rng.random() < 0.10 else "stand", rng.normal(1.71, 0.08))
             if rng.random() < 0.085:
                 _flag(world, x + 0.15, z + 0.25)
-    for x, z in ((-5.5, 21.0), (6.0, 27.0), (-1.0, 36.0)):
-        _banner(world, x, z)
+    for x, z, words in ((-6.5, 21.0, "FAIR PAY NOW"), (5.0, 27.0, "SAVE THE RIVER"), (-2.0, 36.0, "OUR CITY")):
+        _banner(world, x, z, words)
 
 
 def _depths() -> list[float]:
@@ -97,17 +97,11 @@ def _flag(world: World, x: float, z: float) -> None:
         world.add(np.stack([upper[:-1], upper[1:], lower[1:], lower[:-1]], axis=1), colours[band], Surface.LEAF, rough=0.1)
 
 
-def _banner(world: World, x: float, z: float) -> None:
-    rng = world.rng
+def _banner(world: World, x: float, z: float, words: str) -> None:
     for end in (0, 5.0):
         world.add(tube((x + end, 1.0, z), (x + end, 3.4, z), 0.03, sides=4), (0.35, 0.3, 0.22))
     world.add(split(panel((x, 2.35, z - 0.02), (5.0, 0, 0), (0, 0.95, 0)), 0.3), (0.55, 0.54, 0.50), rough=0.1)
-    cursor = x + 0.35
-    while cursor < x + 4.5:
-        wide = rng.uniform(0.12, 0.3)
-        tall = rng.uniform(0.3, 0.5)
-        world.add(panel((cursor, 2.6, z - 0.12), (wide, 0, 0), (0, tall, 0)), (0.32, 0.03, 0.03))
-        cursor += wide + rng.choice([0.07, 0.07, 0.26])
+    world.add(lettering(words, (x + 0.4, 2.58, z - 0.12), (1, 0, 0), 0.52), (0.32, 0.03, 0.03), nearer=1.0)
 
 
 def _setts(spots: Spots) -> None:

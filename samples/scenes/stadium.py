@@ -11,18 +11,19 @@ from studio.noise import at, fractal
 from studio.people import Clothes, stand
 from studio.shot import Shot, Spots
 from studio.sky import Sky
-from studio.solids import ball, box, panel, split, tube
+from studio.solids import ball, box, lettering, panel, split, tube
 from studio.world import Surface, World
 
 HOME = Clothes((0.42, 0.03, 0.04), (0.50, 0.48, 0.46))
 AWAY = Clothes((0.06, 0.12, 0.36), (0.03, 0.05, 0.16))
+BOARDS = ("HARTLEY TYRES", "MORNING LEDGER", "KESTREL TEA", "VOLTA", "NORTHBANK")
 LINE = (0.62, 0.64, 0.60)
 
 
 def shot() -> Shot:
     """From the upper tier, towards the far stand."""
     world = World(90)
-    world.add(panel((-60, 0, 4), (120, 0, 0), (0, 0, 92)), (0.04, 0.12, 0.02), rough=0.3, layer=0)
+    world.add(panel((-60, 0, 4), (120, 0, 0), (0, 0, 92)), (0.040, 0.080, 0.024), rough=0.3, layer=0)
     _lines(world)
     _stand(world)
     _match(world)
@@ -36,13 +37,13 @@ def shot() -> Shot:
         Film(exposure=0.9, bloom=0.12, contrast=1.08, saturation=1.0),
         weather=_mown,
         haze=((0.20, 0.21, 0.24), 0.0022),
-        ambient=2.6,
+        ambient=2.0,
     )
 
 
 def _lines(world: World) -> None:
     def mark(x: float, z: float, wide: float, deep: float) -> None:
-        world.add(panel((x, 0.012, z), (wide, 0, 0), (0, 0, deep)), LINE, layer=0, rough=0.1)
+        world.add(panel((x, 0.012, z), (wide, 0, 0), (0, 0, deep)), LINE, layer=0.5, rough=0.1)
 
     for x in (-52.5, 0, 52.4):
         mark(x, 12, 0.14, 68)
@@ -58,7 +59,7 @@ def _lines(world: World) -> None:
         world.add(np.concatenate(goal), (0.8, 0.8, 0.8))
     angles = np.linspace(0, 2 * np.pi, 73)
     inner, outer = (np.stack([np.cos(angles) * radius, np.full(73, 0.012), 46 + np.sin(angles) * radius], axis=1) for radius in (9.08, 9.22))
-    world.add(np.stack([inner[:-1], inner[1:], outer[1:], outer[:-1]], axis=1), LINE, layer=0)
+    world.add(np.stack([inner[:-1], inner[1:], outer[1:], outer[:-1]], axis=1), LINE, layer=0.5)
 
 
 def _stand(world: World) -> None:
@@ -79,13 +80,13 @@ def _stand(world: World) -> None:
         world.add(tube((x, 24.8, 92), (x, 29.0, 112), 0.22, sides=4), (0.45, 0.45, 0.45))
         world.add(tube((x, 0, 117), (x, 30.0, 112), 0.4, sides=6), (0.30, 0.30, 0.30))
         world.add(box((x + 4.5, 24.1, 92.2), (1.6, 0.3, 0.3)), (5.0, 5.0, 4.6), Surface.GLOW)
-    _boards(world, rng)
+    _boards(world)
 
 
 def _spectators(world: World, y: float, z: float) -> None:
     rng = world.rng
     x = np.arange(-62, 62, 0.56)
-    x = x[(rng.random(len(x)) < 0.93) & (np.abs(np.mod(x + 1, 21) - 1) > 0.7)] + rng.normal(0, 0.05, 0)[:0].sum()
+    x = x[(rng.random(len(x)) < 0.93) & (np.abs(np.mod(x + 1, 21) - 1) > 0.7)]
     x = x + rng.normal(0, 0.07, len(x))
     palette = np.array([[0.36, 0.03, 0.04], [0.30, 0.03, 0.04], [0.04, 0.05, 0.08], [0.30, 0.29, 0.28], [0.10, 0.10, 0.11], [0.06, 0.10, 0.2], [0.20, 0.15, 0.09]])
     coats = palette[rng.integers(len(palette), size=len(x))] * rng.uniform(0.6, 1.3, (len(x), 1))
@@ -98,17 +99,14 @@ def _spectators(world: World, y: float, z: float) -> None:
         world.add((quads[None] + places[:, None, None]).reshape(-1, 4, 3), np.repeat(colours, len(quads), axis=0), rough=0.05)
 
 
-def _boards(world: World, rng: np.random.Generator) -> None:
+def _boards(world: World) -> None:
     paints = np.array([[0.02, 0.08, 0.3], [0.35, 0.03, 0.03], [0.5, 0.5, 0.5], [0.03, 0.2, 0.1], [0.5, 0.35, 0.02], [0.02, 0.02, 0.03]])
     for number, x in enumerate(np.arange(-57, 57, 7.6)):
         paint = paints[(number * 5 + number // 3) % 6]
         world.add(split(panel((x, 0.05, 83), (7.5, 0, 0), (0, 0.95, 0)), 0.9), paint, rough=0.05)
         ink = (0.62, 0.62, 0.6) if paint.sum() < 1 else (0.03, 0.05, 0.12)
-        cursor = x + 1.0
-        while cursor < x + 6.3:
-            wide = rng.uniform(0.25, 0.55)
-            world.add(panel((cursor, 0.28, 82.9), (wide, 0, 0), (0, rng.uniform(0.35, 0.5), 0)), ink)
-            cursor += wide + 0.14
+        name = BOARDS[number % len(BOARDS)]
+        world.add(lettering(name, (x + 0.9, 0.25, 82.9), (1, 0, 0), 0.55), ink, nearer=1.0)
 
 
 def _match(world: World) -> None:

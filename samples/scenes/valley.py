@@ -28,7 +28,7 @@ def heights(x: Grid, z: Grid) -> Grid:
     walls = 460 * smooth(0.35, 2.1, aside) * (1 + 0.35 * ridge)
     range_ = far * (760 + 200 * ridge + 230 * crag)
     rough = (walls + range_) * 0.09 * fine + 2.5 * at(fractal(94, 1.9), x * 0.9, z * 0.9) * smooth(100, 400, z)
-    shore = -14 + 26 * smooth(0.25, 0.8, aside) + 20 * smooth(1500, 2100, z) + 22 * smooth(170, 40, z)
+    shore = -14 + 26 * smooth(0.25, 0.8, aside) + 20 * smooth(1500, 2100, z) + 24 * smooth(150, 55, z + 0.18 * x + 16 * at(fractal(98, 1.9), x * 0.8, z * 0.8))
     return np.asarray(shore + walls + range_ + rough, np.float32)
 
 
@@ -41,12 +41,12 @@ def shot() -> Shot:
     return Shot(
         world,
         Camera((0.0, 27.0, 0.0), 0.0, 0.98, 0.55),
-        Sky((0.12, 0.25, 0.55), (0.80, 0.72, 0.66), (1.3, 1.12, 0.95), (0.38, 0.40, 0.48), cover=0.15, soft=0.9, size=1.3, seed=95, glow=(0.5, 0.3, 0.12)),
+        Sky((0.12, 0.25, 0.55), (0.80, 0.72, 0.66), (1.3, 1.12, 0.95), (0.38, 0.40, 0.48), cover=0.5, soft=0.9, size=1.3, seed=95, glow=(0.5, 0.3, 0.12)),
         Sun((-0.78, 0.40, 0.10), (3.0, 2.35, 1.55), (0, 0, 90), 100.0, 2.0),
         Film(exposure=0.86, contrast=1.1, saturation=1.05, warmth=0.01),
         Land(heights, 12.0, 9000.0, 620, 0.7),
         _cover,
-        haze=((0.58, 0.62, 0.72), 0.00016),
+        haze=((0.58, 0.62, 0.72), 0.00011),
         ambient=0.6,
         water=LAKE,
         ripple=0.5,
@@ -61,7 +61,7 @@ def _wood(world: World) -> None:
         z = rng.uniform(32, 150)
         x = rng.choice([-1, 1]) * rng.uniform(0.14, 0.60) * z
         ground = float(heights(np.float32(x), np.float32(z)))
-        if ground > LAKE + 1.0:
+        if ground > LAKE + 0.6 and abs(x / z + 0.08) > 0.17:
             conifer(world, (x, ground - 0.3, z), rng.uniform(6, 13), (0.022, 0.045, 0.018), 420)
 
 

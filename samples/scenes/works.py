@@ -9,7 +9,7 @@ from studio.film import Film
 from studio.houses import Front, block
 from studio.land import Land
 from studio.light import Sun
-from studio.noise import Grid, at, fractal
+from studio.noise import Grid, at, fractal, smooth
 from studio.plants import bare_tree
 from studio.shot import Shot, Spots
 from studio.sky import Sky
@@ -17,7 +17,7 @@ from studio.smoke import Plume, fume
 from studio.solids import Quads, box, panel, tube
 from studio.world import Surface, World
 
-STEAM = ((0.95, 0.82, 0.70), (0.42, 0.36, 0.38))
+STEAM = ((1.25, 0.98, 0.76), (0.42, 0.33, 0.36))
 SOOT = ((0.46, 0.37, 0.33), (0.10, 0.085, 0.09))
 PLUMES = (
     Plume((-62, 46, 250), 15, 0.34, 0.55, *STEAM, 0.97, 190, 101),
@@ -29,32 +29,38 @@ PLUMES = (
 
 
 def heights(x: Grid, z: Grid) -> Grid:
-    """Waste ground with tussocks before the works."""
-    return np.asarray(0.5 * at(fractal(111, 1.7), x * 4, z * 4) + 0.22 * at(fractal(112, 1.2), x * 22, z * 22), np.float32)
+    """Waste ground with tussocks on both banks of a river."""
+    bank = -6 + 6.5 * smooth(72, 84, z + 3 * at(fractal(117, 1.8), x * 1.5, z)) + 7.5 * smooth(15, 6, z + 0.25 * x)
+    return np.asarray(bank + 0.5 * at(fractal(111, 1.7), x * 4, z * 4) + 0.22 * at(fractal(112, 1.2), x * 22, z * 22), np.float32)
 
 
 def shot() -> Shot:
     """Low sun behind the left shoulder; everything far goes orange in the haze."""
     world = World(640)
+    world.add(panel((-400, 0, 4), (800, 0, 0), (0, 0, 95)), (0.03, 0.03, 0.03), Surface.WATER, layer=0)
     for x, z in ((-62, 250), (-20, 262)):
         _tower(world, x, z)
     for x, z, tall in ((28, 225, 84), (52, 205, 70), (-104, 240, 92), (96, 250, 76)):
         _chimney(world, x, z, tall)
     _sheds(world)
     _pipes(world)
-    for x, z, tall in ((-38, 62, 11), (-31, 55, 9), (36, 58, 10), (44, 70, 12), (-52, 80, 12)):
+    for x, z, tall in ((-38, 86, 11), (-31, 88, 9), (36, 87, 10), (44, 86, 12), (22, 88, 8)):
         bare_tree(world, (x, 0, z), tall)
     return Shot(
         world,
-        Camera((0.0, 7.0, 0.0), 0.0, 0.92, 0.74),
+        Camera((-6.0, 7.0, 0.0), 0.0, 0.86, 0.70),
         Sky((0.16, 0.22, 0.40), (0.95, 0.58, 0.33), (1.0, 0.72, 0.52), (0.42, 0.33, 0.36), cover=0.1, soft=1.2, size=1.1, seed=113, glow=(0.8, 0.35, 0.1)),
         Sun((-0.85, 0.26, -0.05), (2.6, 1.55, 0.75), (0, 0, 140), 150.0, 1.4),
         Film(exposure=0.86, contrast=1.1, warmth=0.02),
         Land(heights, 2.0, 600.0, 460, 0.2),
         _weathered,
-        haze=((0.80, 0.52, 0.36), 0.0021),
+        haze=((0.80, 0.52, 0.36), 0.0016),
         ambient=0.62,
         smoke=_smoke,
+        water=0.0,
+        shore=40.0,
+        ripple=0.7,
+        water_colour=(0.05, 0.035, 0.025),
     )
 
 

@@ -70,3 +70,12 @@ def _grain(size: tuple[int, int], film: Film) -> Grid:
     noise = rng.standard_normal((size[1], size[0]), dtype=np.float32)
     soft = (noise + np.roll(noise, 1, 0) + np.roll(noise, 1, 1) + np.roll(noise, (1, 1), (0, 1))) / 2
     return soft * np.float32(film.grain)
+
+
+def resized(light: Grid, width: int, height: int) -> Grid:
+    """A picture of floating point light at another size."""
+    bands = [
+        Image.fromarray(np.ascontiguousarray(light[..., band])).resize((width, height), Image.Resampling.BILINEAR)
+        for band in range(light.shape[2])
+    ]
+    return np.stack([np.asarray(band) for band in bands], axis=-1)

@@ -58,7 +58,7 @@ def _met(step: NDArray[np.intp], rise: Grid, ahead: Grid, wanted: Grid) -> tuple
 
 def slopes(land: Land, x: Grid, z: Grid, ahead: Grid) -> NDArray[np.float32]:
     """The unit normals of the land at places, over a step that grows with the distance: (places, 3)."""
-    step = (land.slope_step * (1 + ahead / 40)).astype(np.float32)
+    step = (land.slope_step * (1 + ahead / 90)).astype(np.float32)
     here = land.heights(x, z)
     east, north = land.heights(x + step, z) - here, land.heights(x, z + step) - here
     normal = np.stack([-east / step, np.ones_like(east), -north / step], axis=1)

@@ -64,4 +64,4 @@ def conifer(world: World, base: Point, height: float, leaf: Point = (0.02, 0.05,
     down = height * (1 - share) + 0.02 * height - reach * 0.35
     spots = np.stack([np.cos(angle) * reach, down, np.sin(angle) * reach], axis=1) + base
     shade = np.clip(0.5 + reach / (height * 0.2), 0.4, 1.4)[:, None]
-    world.add(leaves(world.rng, spots, height * 0.03), np.asarray(leaf) * shade, Surface.LEAF, rough=0.1, vary=0.25)
+    world.add(leaves(world.rng, spots, height * 0.6 / np.sqrt(count)), np.asarray(leaf) * shade, Surface.LEAF, rough=0.1, vary=0.25)

@@ -33,11 +33,15 @@ def normals(quads: Quads) -> NDArray[np.float64]:
     return cross / np.maximum(np.linalg.norm(cross, axis=1, keepdims=True), 1e-12)
 
 
-def look(quads: Quads, layers: NDArray[np.float32], camera: Camera) -> Seen:
-    """Paint all faces as the camera sees them, and work out the distance of each pixel from its face's plane."""
+def look(quads: Quads, layers: NDArray[np.float32], nearer: NDArray[np.float32], camera: Camera) -> Seen:
+    """Paint all faces as the camera sees them, and work out the distance of each pixel from its face's plane.
+
+    Faces of a lower layer come first; within one, those that are farther, `nearer` metres being taken off.
+    """
     view = camera.seen(quads)
     kept = np.flatnonzero((view[..., 2] > NEAR).any(axis=1))
-    order = kept[np.lexsort((-np.linalg.norm(view[kept].mean(axis=1), axis=1), layers[kept]))]
+    distance = np.linalg.norm(view[kept].mean(axis=1), axis=1) - nearer[kept]
+    order = kept[np.lexsort((-distance, layers[kept]))]
     ids = _paint(_outlines(view[order], camera), order, camera.width, camera.height)
     where = np.flatnonzero(ids >= 0)
     face = ids.reshape(-1)[where]

@@ -11,7 +11,7 @@ from PIL import Image
 
 from studio import sky as skies
 from studio.camera import Camera
-from studio.film import Film, develop
+from studio.film import Film, develop, resized
 from studio.land import Land, slopes, survey
 from studio.light import Shadows, Shelter, Sun
 from studio.noise import Grid, at, fractal, nearest, relief
@@ -81,10 +81,7 @@ def take(shot: Shot, width: int = 1600) -> Image.Image:
     small = shot.sized(width).camera
     large = shot.sized(round(width * OVERSAMPLING)).camera
     studio = _Studio(shot)
-    light, ahead = studio.expose(large)
-    if shot.smoke is not None:
-        light = shot.smoke(light, ahead, large)
-    return develop(light, (small.width, small.height), shot.film)
+    return develop(studio.expose(large), (small.width, small.height), shot.film)
 
 
 class _Studio:
@@ -102,8 +99,8 @@ class _Studio:
         self.mirrored_too = ~lying & (shot.camera.seen(self.quads)[..., 2].min(axis=1) > shot.shore)
         self.rng = np.random.default_rng(5)
 
-    def expose(self, camera: Camera) -> tuple[Grid, Grid]:
-        """The light on the film (height, width, 3) and the distances (height, width), infinite for sky."""
+    def expose(self, camera: Camera) -> Grid:
+        """The light on the film: (height, width, 3)."""
         spots = self.spots(camera)
         light, ahead = self.backdrop(camera), np.full(camera.height * camera.width, np.inf, np.float32)
         flat = light.reshape(-1, 3)
@@ -114,12 +111,14 @@ class _Studio:
         water = spots.surface == Surface.WATER
         if water.any() and camera.up > 0:
             flat[spots.where[water]] = self.reflected(spots, water, camera)
-        return light, ahead.reshape(camera.height, camera.width)
+        if self.shot.smoke is not None:
+            return self.shot.smoke(light, ahead.reshape(camera.height, camera.width), camera)
+        return light
 
     def spots(self, camera: Camera) -> Spots:
         """What each pixel shows: faces, and land where it lies nearer."""
         chosen = np.flatnonzero(self.mirrored_too) if camera.up < 0 else np.arange(len(self.quads))
-        seen = look(self.quads[chosen], self.traits[chosen, 2], camera)
+        seen = look(self.quads[chosen], self.traits[chosen, 2], self.traits[chosen, 3], camera)
         where, ahead, face = seen.where, seen.ahead, chosen[seen.face].astype(np.int32)
         if self.shot.land is not None:
             where, ahead, face = self._with_land(camera, where, ahead, face)
@@ -136,8 +135,11 @@ class _Studio:
         facing = normal[:, 0] * side_x + normal[:, 1] * side_y + normal[:, 2] * side_z
         normal[facing > 0] *= -1
         colour, traits = self.colours[face], self.traits[face]
-        colour[land], traits[land] = 0.2, [Surface.MATTE, 0.25, 0]
-        return Spots(where, points, normal, colour, traits[:, 0].copy(), traits[:, 1].copy(), ahead, land)
+        colour[land], traits[land] = 0.2, [Surface.MATTE, 0.25, 0, 0]
+        spots = Spots(where, points, normal, colour, traits[:, 0].copy(), traits[:, 1].copy(), ahead, land)
+        if self.shot.water is not None and camera.up > 0:
+            drown(spots, camera, side_y, self.shot.water)
+        return spots
 
     def _with_land(self, camera, where, ahead, face):  # type: ignore[no-untyped-def]
         depth = np.full(camera.width * camera.height, np.inf, np.float32)
@@ -209,7 +211,7 @@ class _Studio:
         """Water: what the camera under it sees, shaken by ripples, over the water's own colour."""
         level = float(self.shot.water or 0.0)
         below = camera.mirrored(level, 0.5)
-        mirror, _ = self.expose(below)
+        mirror = self.expose(below)
         points, ahead = spots.points[water], spots.ahead[water]
         aside, along = (wave * self.shot.ripple for wave in _ripples(points, ahead))
         where = spots.where[water]
@@ -224,6 +226,16 @@ class _Studio:
         return self.hazed(light, ahead)
 
 
+def drown(spots: Spots, camera: Camera, rise: Grid, level: float) -> None:
+    """Turn what lies under water into the surface of the water above it."""
+    sunk = np.flatnonzero((spots.points[:, 1] < level - 0.002) & (spots.surface != Surface.WATER) & (rise < 0))
+    ahead = (np.float32(level - camera.eye[1]) / rise[sunk]).astype(np.float32)
+    eye = np.asarray(camera.eye, np.float32)
+    spots.points[sunk] = eye + (spots.points[sunk] - eye) * (ahead / spots.ahead[sunk])[:, None]
+    spots.ahead[sunk], spots.surface[sunk], spots.land[sunk] = ahead, Surface.WATER, False
+    spots.normal[sunk] = [0.0, 1.0, 0.0]
+
+
 def textured(spots: Spots) -> tuple[Grid, Grid]:
     """The colours of spots with the grain of their surface, and how its bumps change the light on them."""
     flat = np.abs(spots.normal[:, 1]) > 0.6
@@ -235,7 +247,8 @@ def textured(spots: Spots) -> tuple[Grid, Grid]:
     grain = nearest(fractal(4, 1.0), u * 23 + 7, v * 23)
     broad = at(fractal(5, 1.3), u * 4.3, v * 4.3 + 31)
     tone = 1 + spots.rough * (0.55 * grain * near + 0.75 * broad)
-    return spots.colour * np.clip(tone, 0.25, 2)[:, None], spots.rough * fine
+    bumps = np.where(spots.surface == Surface.GLOSS, 0.25, 1.0).astype(np.float32) * spots.rough * fine
+    return spots.colour * np.clip(tone, 0.25, 2)[:, None], bumps
 
 
 def lamplight(lamp: Lamp, spots: Spots) -> Grid:
@@ -252,11 +265,3 @@ def _ripples(points: Grid, ahead: Grid) -> tuple[Grid, Grid]:
     large = at(relief(9, 1.8), points[:, 0] * 7, points[:, 2] * 15)
     return (small + large) * calm, (small * 0.8 + large * 0.6) * calm
 
-
-def resized(light: Grid, width: int, height: int) -> Grid:
-    """A picture of floating point light at another size."""
-    bands = [
-        Image.fromarray(np.ascontiguousarray(light[..., band])).resize((width, height), Image.Resampling.BILINEAR)
-        for band in range(light.shape[2])
-    ]
-    return np.stack([np.asarray(band) for band in bands], axis=-1)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
 
 Quads = NDArray[np.float64]
 Point = Sequence[float]
@@ -101,3 +102,22 @@ def split(quads: Quads, longest: float) -> Quads:
         grid = (quad[0] * (1 - u) + quad[1] * u) * (1 - v) + (quad[3] * (1 - u) + quad[2] * u) * v
         pieces.append(np.stack([grid[:-1, :-1], grid[1:, :-1], grid[1:, 1:], grid[:-1, 1:]], axis=2).reshape(-1, 4, 3))
     return np.concatenate(pieces)
+
+
+def lettering(text: str, corner: Point, across: Point, tall: float) -> Quads:
+    """Words in block letters: `corner` is where they start below, `across` the direction they run in."""
+    font = ImageFont.load_default_imagefont()
+    left, top, right, bottom = (round(edge) for edge in font.getbbox(text))
+    plate = Image.new("1", (right, bottom))
+    ImageDraw.Draw(plate).text((-left, -top), text, 1, font)
+    dots = np.asarray(plate)
+    dots = dots[np.flatnonzero(dots.any(axis=1)).min() : np.flatnonzero(dots.any(axis=1)).max() + 1]
+    size = tall / len(dots)
+    way = np.asarray(across, float) / np.linalg.norm(across) * size
+    rows, columns = np.nonzero(dots)
+    return np.concatenate(
+        [
+            panel(np.asarray(corner) + way * column + [0, size * (len(dots) - 1 - row), 0], way * 1.04, (0, size * 1.04, 0))
+            for row, column in zip(rows, columns, strict=True)
+        ]
+    )

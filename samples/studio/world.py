@@ -7,7 +7,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.solids import Quads
+from studio.solids import Quads, split
 
 
 class Surface(IntEnum):
@@ -19,6 +19,10 @@ class Surface(IntEnum):
     LEAF = 3
     GLOSS = 4
     WATER = 5
+
+
+LONG = 15.0
+"""Faces longer than this, in metres, are cut up, so that what stands before them is painted after them."""
 
 
 class World:
@@ -38,20 +42,24 @@ class World:
         *,
         rough: float = 0.18,
         vary: float = 0.0,
-        layer: int = 1,
+        layer: float = 1.0,
+        nearer: float = 0.0,
     ) -> None:
         """Put faces into the world.
 
         `colour` is one (r, g, b) or one a face; `rough` is the strength of the surface's own texture, `vary` how much
-        faces differ in brightness, and a lower `layer` is painted first, whatever its distance.
+        faces differ in brightness, and a lower `layer` is painted first, whatever its distance: the ground is 0. Faces
+        are painted as if they were `nearer` by so many metres, as is due to what lies on other faces.
         """
+        if layer >= 1 and np.ndim(colour) == 1 and np.abs(quads[:, 2] - quads[:, 0]).max() > LONG:
+            quads = split(quads, LONG / 3)
         count = len(quads)
         shades = np.broadcast_to(np.asarray(colour, float), (count, 3))
         if vary:
             shades = shades * np.exp(self.rng.normal(0, vary, (count, 1)))
         self._quads.append(quads)
         self._colours.append(shades)
-        self._traits.append(np.broadcast_to([float(surface), rough, float(layer)], (count, 3)))
+        self._traits.append(np.broadcast_to([float(surface), rough, layer, nearer], (count, 4)))
 
     @property
     def quads(self) -> Quads:
@@ -65,5 +73,5 @@ class World:
 
     @property
     def traits(self) -> NDArray[np.float32]:
-        """Surface, roughness and layer of each face: (faces, 3)."""
+        """Surface, roughness, layer and nearness of each face: (faces, 4)."""
         return np.concatenate(self._traits).astype(np.float32)
