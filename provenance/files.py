@@ -6,13 +6,12 @@ is shown and nowhere else.
 
 from __future__ import annotations
 
+import io
 import json
 import os
-import secrets
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 from provenance.errors import UnreadableFileError, UsageError
@@ -48,7 +47,6 @@ _HEAD = 32
 _FLAGS = os.O_RDONLY
 for _name in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY"):
     _FLAGS |= getattr(os, _name, 0)  # not every platform has each of them
-_CHUNK = 1024 * 1024
 _KINDS = (
     (stat.S_ISLNK, "a link"),
     (stat.S_ISDIR, "a folder"),
@@ -146,6 +144,8 @@ def read_document(path: Path, limits: ReadLimits) -> bytes:
 
 def load_vocabulary() -> tuple[object, object]:
     """The agencies and the countries that come with the program, as parsed JSON."""
+    from importlib import resources
+
     folder = resources.files("provenance") / "data"
     agencies, countries = (
         json.loads((folder / name).read_text(encoding="utf-8")) for name in ("agencies.json", "countries.json")
@@ -157,7 +157,7 @@ def write_new_page(path: Path, text: str) -> None:
     """Write an HTML page whole or not at all. Raises UsageError rather than replace anything but a page."""
     if os.path.lexists(path) and not (path.suffix.lower() in {".html", ".htm"} and _is_regular(path)):
         raise UsageError(f"{path} exists and is no HTML page, so it was left alone.", "Give a name that ends in .html.")
-    unfinished = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
+    unfinished = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}.tmp")
     try:
         _write_new(unfinished, text.encode("utf-8", "backslashreplace"))
         unfinished.replace(path)
@@ -231,14 +231,10 @@ def _judge(info: os.stat_result, root: str, relative: str, shown: str) -> FoundF
 
 def _begins_like_a_photo(path: str) -> bool:
     try:
-        descriptor = os.open(path, _FLAGS)
-    except OSError:
+        with _opened(path, path) as file:
+            head = file.read(_HEAD)
+    except (OSError, UnreadableFileError):
         return True  # that it cannot be read is told when it is read
-    with os.fdopen(descriptor, "rb", buffering=0) as file:
-        try:
-            head = file.read(_HEAD) if _is_plain(os.fstat(descriptor)) else b""
-        except OSError:
-            return True
     if head[4:8] == b"ftyp":
         return head[8:12] in _HEIF_BRANDS
     return bool(head) and (head.startswith(_SIGNATURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"))
@@ -246,26 +242,44 @@ def _begins_like_a_photo(path: str) -> bool:
 
 def _read(path: str, shown: str, most: int) -> bytes:
     try:
-        descriptor = os.open(path, _FLAGS)
-    except (OSError, ValueError) as error:
-        raise _not_opened(error, path, shown) from error
-    with os.fdopen(descriptor, "rb", buffering=0) as file:
-        try:
-            before = os.fstat(descriptor)
-            if not _is_plain(before):
-                raise _not_regular(before, shown)
+        with _opened(path, shown) as file:
+            before = os.fstat(file.fileno())
             if before.st_size > most:
                 raise _too_large(shown, most)
-            chunks, size = [], 0
-            while size <= before.st_size and (chunk := file.read(min(_CHUNK, before.st_size + 1 - size))):
-                chunks.append(chunk)
-                size += len(chunk)
-            after = os.fstat(descriptor)
-        except OSError as error:
-            raise _not_there(error, shown) from error
-    if size != before.st_size or (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+            data = _all_of(file, before.st_size)
+            after = os.fstat(file.fileno())
+    except (OSError, ValueError) as error:
+        raise _not_there(error, shown) from error
+    if len(data) != before.st_size or (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
         hint = "It may still be on its way here. Try again when it has arrived."
         raise UnreadableFileError(f"{shown} changed while it was being read.", hint, kind="changed")
+    return data
+
+
+def _opened(path: str, shown: str) -> io.FileIO:
+    """An open regular file. It is looked at before, for a pipe or a device must not be opened, and after, for it may
+    have become one between the two. OSError and ValueError (a zero byte in the name) are the system's own."""
+    before = os.lstat(path)
+    if not _is_plain(before):
+        raise _not_regular(before, shown)
+    descriptor = os.open(path, _FLAGS)
+    try:
+        opened = os.fstat(descriptor)
+        if not _is_plain(opened):
+            raise _not_regular(opened, shown)
+        return io.FileIO(descriptor, "rb")
+    except (OSError, UnreadableFileError):
+        os.close(descriptor)
+        raise
+
+
+def _all_of(file: io.FileIO, size: int) -> bytes:
+    """The content, and one byte more where there is more than expected."""
+    chunks: list[bytes] = []
+    left = size + 1
+    while left and (chunk := file.read(left)):
+        chunks.append(chunk)
+        left -= len(chunk)
     return b"".join(chunks)
 
 
@@ -310,15 +324,6 @@ def _not_regular(info: os.stat_result, shown: str) -> UnreadableFileError:
 def _too_large(shown: str, most: int) -> UnreadableFileError:
     sentence = f"{shown} is larger than {most // (1024 * 1024)} MB, the most that is read."
     return UnreadableFileError(sentence, "Check whether it is a photo, and export it smaller.", kind="too-large")
-
-
-def _not_opened(error: Exception, path: str, shown: str) -> UnreadableFileError:
-    """Why a path could not be opened. A link, a socket or a device may be refused by the system before we look."""
-    try:
-        info = os.lstat(path)
-    except (OSError, ValueError):
-        return _not_there(error, shown)
-    return _not_there(error, shown) if _is_plain(info) else _not_regular(info, shown)
 
 
 def _not_there(error: Exception, shown: str) -> UnreadableFileError:

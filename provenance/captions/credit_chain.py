@@ -18,7 +18,8 @@ _FLAGS = {
     "archiv": "file",
 }  # fmt: skip
 _NOISE = words_of(
-    "stringer str freelance freelancer uncredited contributor photo photos photographer photographers",
+    "stringer str freelance freelancer uncredited contributed submitted provided contributor photo",
+    "photos photographer photographers",
     "image images wire reporter "
     "correspondent pictures picture video tv grab xxstringerxx unknown anonymous hide caption",
 )

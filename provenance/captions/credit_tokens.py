@@ -10,7 +10,7 @@ from provenance.captions.spelling import fold
 
 _TOKEN = re.compile(
     r"(?P<initial>(?:[A-ZÀ-ÞА-ЯҐЄІЇ]\.){1,4}(?![^\W\d_]*[a-zà-ÿ]))"
-    r"|(?P<word>[^\W_]+(?:['’&-][^\W_]+){0,6})"
+    r"|(?P<word>[^\W_]+(?:(?:['’&]|-(?!USA\b|I(?:magn|MAGN)\b|Getty\b|R(?:euters|EUTERS)\b|P(?:ool|OOL)\b))[^\W_]+){0,6})"
     r"|(?P<dots>\.{2,8}|…)"
     r"|(?P<mark>[^\w\s])"
 )

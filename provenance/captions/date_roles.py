@@ -128,10 +128,11 @@ def _is_background(text: str, draft: Draft, before: str) -> bool:
     start_of_interval = draft.precision is Precision.INTERVAL and before.rstrip().lower().endswith("from")
     if draft.background or _OWNED.search(before) or (_BACKGROUND.search(before) and not start_of_interval):
         return True
-    if draft.precision in {Precision.YEAR, Precision.INTERVAL, Precision.DAY, Precision.DAY_NO_YEAR, Precision.MONTH}:
-        the = re.search(r"\b(?:the|a|an|his|her|its|their)\s{1,2}$", before)
-        if (the and not _PHOTO_AFTER.match(text, draft.end)) or _NOUN_AFTER.match(text, draft.end):
-            return True
+    named = text[draft.start].isalpha() or draft.precision is Precision.YEAR  # "the 7th of April" is a day all the same
+    the = named and re.search(r"\b(?:the|a|an|his|her|its|their)\s{1,2}$", before)
+    event = (the and not _PHOTO_AFTER.match(text, draft.end)) or _NOUN_AFTER.match(text, draft.end)
+    if event and draft.precision is not Precision.DECADE:
+        return True
     return _FUTURE.search(before) is not None
 
 

@@ -24,7 +24,7 @@ _SHORT_FORMS = (
     ("pat", "patrick"), ("pete", "peter"), ("sam", "samuel"), ("steve", "steven", "stephen"), ("ted", "theodore"),
     ("tim", "timothy"), ("tom", "thomas"), ("tony", "anthony"),
 )  # fmt: skip
-_SHORT = {word: at for at, group in enumerate(_SHORT_FORMS) for word in group}
+_SHORT = {word.replace("y", "i"): at for at, group in enumerate(_SHORT_FORMS) for word in group}
 
 
 def canonical_person(written: str) -> str:
@@ -63,7 +63,8 @@ def same_person(one: str, other: str) -> bool | None:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    words = _PARTS.findall(to_latin(fold(name).replace("'", "")))
+    spelled = to_latin(fold(name).replace("'", "")).replace("y", "i")  # Sergey and Sergei
+    words = _PARTS.findall(spelled)
     return tuple(word for word in words if word not in _PARTICLES) or tuple(words)
 
 

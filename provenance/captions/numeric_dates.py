@@ -1,4 +1,4 @@
-"""Dates written in digits: 2022-04-07, 24-06-2014, 04/05/2022, 7.4.2022, 2022年4月7日."""
+"""Dates written in digits: 2022-04-07, 2022:04:07, 24-06-2014, 04/05/2022, 7.4.2022, 2022年4月7日; 20220407 alone."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from provenance.captions.date_draft import Draft, day_of, month_days
 from provenance.model.claims import Precision
 
 _YEAR_FIRST = re.compile(
-    r"(?<![0-9.,/$€£-])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9])"
+    r"(?<![0-9.,/$€£-])([12][0-9]{3})([-/.:])([01]?[0-9])\2([0-3]?[0-9])(?![0-9])"
     r"(?:[T ][0-2][0-9]:[0-5][0-9][0-9:.]{0,16}Z?)?"
 )
 _YEAR_LAST = re.compile(
     r"(?<![0-9.,/$€£-])([0-3]?[0-9])([-/.])[ ]?([0-3]?[0-9])\2[ ]?([12][0-9]{3})(?![0-9]|[-/.][0-9])"
 )
 _YEAR_MONTH = re.compile(r"(?<![0-9.,/$€£-])([12][0-9]{3})-(0[1-9]|1[0-2])(?![0-9]|[-/.][0-9])")
+_EIGHT_DIGITS = re.compile(r"\s{0,9}(?:(1[89][0-9]{2}|20[0-9]{2})([01][0-9])([0-3][0-9]))\s{0,9}\Z")
 _EAST_ASIAN = re.compile(r"([12][0-9]{3})[年년] ?([0-9]{1,2})[月월] ?([0-9]{1,2})[日일]")
 
 
@@ -26,6 +27,9 @@ def numeric_dates(text: str) -> Iterator[Draft]:
         for found in pattern.finditer(text):
             year, month, day = (int(found[group]) for group in order)
             yield from _draft(found, [day_of(year, month, day)])
+    alone = _EIGHT_DIGITS.match(text)  # as IPTC-IIM writes a date, in a field of its own
+    if alone is not None:
+        yield from _draft(alone, [day_of(int(alone[1]), int(alone[2]), int(alone[3]))])
     for found in _YEAR_LAST.finditer(text):
         yield from _draft(found, _either_way(int(found[4]), int(found[1]), int(found[3]), dots=found[2] == "."))
     for found in _YEAR_MONTH.finditer(text):

@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\x1f’”\"]{3})[.!?]\s")
 _OPENING = frozenset({".", "\x1f", ":", "-", "—", "–", ")", "(", '"'})
 _WITH_COUNTRY, _FIRST_SENTENCE, _LATER_SENTENCE, _BESIDE_DATE, _BACKGROUND = 4, 2, -3, 2, -9
 _NO_LEAD, _OPENS_TEXT = -2, 1
-_NEAR_AFTER, _NEAR_BEFORE = 5, 3
+_NEAR_AFTER, _NEAR_BEFORE, _ADJOINING = 5, 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,9 @@ class Phrase:
     sentence: int
 
     def leads_to(self, other: Phrase) -> bool:
-        """Whether this is the "at X" of an "at X ... in Y" in one sentence."""
-        return self.venue and self.end <= other.start and self.sentence == other.sentence and self.points > 0
+        """Whether this is the X of "at X ... in Y" or "in X, in Y" in one sentence."""
+        near = self.venue or other.start - self.end <= _ADJOINING
+        return near and self.end <= other.start and self.sentence == other.sentence and self.points > 0
 
 
 def phrases_in(chain: PlaceChain, dates: Sequence[tuple[int, int]]) -> list[Phrase]:

@@ -20,15 +20,13 @@ from provenance.model.claims import Claims, DateRole, Flag, When, Where, Who
 from provenance.model.limits import ReadLimits
 
 _FILE_PHOTO = re.compile(
-    r"^\W{0,3}FILES?\b(?![.\w])|\bfile (?:photo|picture|image|pic|photograph)\b|\((?:FILES?|file)\)|"
-    r"[,/ ][Ff](?:ile|ILE)s?\s{0,2}(?:\)|$)|"
+    r"\bfile (?:photo|picture|image|pic|photograph)\b|\(files?\)|[,/] ?files?\s{0,2}(?:\)|$)|"
     r"\barchive (?:photo|picture|image)\b|\barchiv(?:bild|foto|aufnahme)\b|\bphoto d['’]archives?\b|"
-    r"\bfoto de archivo\b|"
-    r"\bfoto d['’]archivio\b|\bархивное фото\b|\barşiv fotoğrafı\b",
+    r"\bfoto de archivo\b|\bfoto d['’]archivio\b|\bархивное фото\b|\barşiv fotoğrafı\b",
     re.IGNORECASE,
 )
-_SHOUTED_FILE = re.compile(r"^\W{0,3}FILES?\b")
-_HANDOUT = re.compile(r"\bhandout\b|\bsupplied by a third party\b|\bHandout via\b", re.IGNORECASE)
+_FILE_LINE = re.compile(r"\W{0,3}FILES?\b(?![.\w])")
+_HANDOUT = re.compile(r"\bhandout\b|\bsupplied by a third party\b", re.IGNORECASE)
 _RELEASED = re.compile(
     r"\b(?:photo|picture|image|photograph|handout|video)s?[^.;]{0,40} (?:released|provided|distributed) (?:by|on)\b",
     re.IGNORECASE,
@@ -82,21 +80,9 @@ def _who(creator: Credits, credit: Credits, said: Credits) -> Who:
 def _flags(text: str, dates: tuple[When, ...]) -> frozenset[Flag]:
     roles = {when.role for when in dates}
     found = (
-        (Flag.FILE_PHOTO, _is_file_photo(text)),
+        (Flag.FILE_PHOTO, _FILE_PHOTO.search(text) is not None or _FILE_LINE.match(text) is not None),
         (Flag.HANDOUT, _HANDOUT.search(text) is not None),
         (Flag.RELEASED_ON, DateRole.RELEASED in roles or _RELEASED.search(text) is not None),
         (Flag.ISSUE_DATE, DateRole.ISSUED in roles or _ISSUED.search(text) is not None),
     )
     return frozenset(flag for flag, holds in found if holds)
-
-
-def _is_file_photo(text: str) -> bool:
-    found = _FILE_PHOTO.search(text)
-    if found is None:
-        return False
-    return (
-        found.start() > 0
-        or not found[0].strip(" (-").lower().startswith("file")
-        or _SHOUTED_FILE.match(text) is not None
-        or " " in found[0].strip()
-    )

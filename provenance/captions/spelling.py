@@ -30,6 +30,10 @@ _CYRILLIC = str.maketrans(
 )  # fmt: skip
 
 
+_LONGEST_WORD = 64
+"""Longer words are no names; comparing them letter by letter would take time by the square of their length."""
+
+
 def fold(text: str) -> str:
     """The text in small letters and without accents; its length may differ from the original's."""
     if text.isascii():
@@ -50,7 +54,9 @@ def to_latin(folded: str) -> str:
 
 def distance(one: str, other: str, most: int) -> int:
     """How many letters must change, appear or go to make one word the other; `most + 1` where it is more than that."""
-    if abs(len(one) - len(other)) > most:
+    if one == other:
+        return 0
+    if abs(len(one) - len(other)) > most or max(len(one), len(other)) > _LONGEST_WORD:
         return most + 1
     previous = list(range(len(other) + 1))
     for row, left in enumerate(one, 1):

@@ -30,7 +30,7 @@ _COURTESY = r"(?:by|courtesy(?: of)?|von|par|por|di)\b"
 _BRACKETED = re.compile(r"\s*[(\[](?P<credit>[^()\[\]]{2,140})[)\]]\s*\.?$")
 _LABELLED = re.compile(rf"(?:^|(?<=[\s|•·–—.)\]\"”/-])){_LABEL}(?:\s*:\s*|\s+(?={_COURTESY}))", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:©|\(c\)|\|)\s*(?P<credit>[^©|]{2,140})$", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s*(?=[A-ZÀ-ÞА-Я])")
+_SENTENCE_END = re.compile(r"(?<! [A-Z])[.!?][\"”’)\]]*\s*(?=[A-ZÀ-ÞА-Я])")
 _SEPARATORS = re.compile(r"\s*[/|,–—]\s*|\s+(?:via|by|on)\s+|(?<=\w)-(?=[A-Z])|\s+-\s+", re.IGNORECASE)
 _WORD = r"(?:[A-ZÀ-ÞА-Я0-9][\w.'’-]*|de|da|di|van|von|der|den|al|el|bin|la|le|of|the|for|and|&)"
 _NAME = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,6}}")

@@ -28,6 +28,7 @@ _CREDIT = re.compile(
 _CREDIT_ONLY = re.compile(r"credit|copyright|attribution|photographer", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:image|photo|bild|foto)?\s*\d{1,3}\s*(?:of|/|von|de)\s*\d{1,3}\b\.?\s+", re.IGNORECASE)
 _LABEL = re.compile(r"(?:(?:image|photo|media) caption|caption|bildunterschrift)\s*:?\s+", re.IGNORECASE)
+_EMPTY_BRACKETS = re.compile(r"\s?[(\[][\s.,|]*[)\]]\.?$")
 _SWITCH = re.compile(r"[.…\s]*(?:(?:read |show )?(?:more|less)|close|enlarge|hide caption)[.…\s]*", re.IGNORECASE)
 _NO_CAPTIONS = frozenset({"a", "body", "button", "img", "input", "track"})
 _CLIMB = 4
@@ -119,6 +120,7 @@ def _in_alts(root: Element) -> Iterator[ArticleCaption]:
 def _caption(element: Element, around: Element, image: Element | None, kind: str) -> ArticleCaption:
     credits = _credits_in(element)
     text = element.text(frozenset([*credits, *_switches(element)]))
+    text = _EMPTY_BRACKETS.sub("", text) if credits else text
     for label in (_NUMBER, _LABEL):
         text = text[found.end() :] if (found := label.match(text)) else text
     outside = [one for one in _credits_in(around) if one not in credits and not _inside(one, element)]
@@ -167,7 +169,11 @@ def _within_caption(element: Element) -> bool:
 
 
 def _holds_caption(element: Element) -> bool:
-    return any(one.name in {"figure", "figcaption"} or _names_caption(one) for one in _within(element))
+    """Whether another caption stands within, that is not merely this one's credit."""
+    return any(
+        one.name in {"figure", "figcaption"} or (_names_caption(one) and not _CREDIT_ONLY.search(_own_part(one)))
+        for one in _within(element)
+    )
 
 
 def _around(element: Element) -> tuple[Element, Element | None]:

@@ -109,7 +109,7 @@ def _signed(parts: Sequence[Paragraph]) -> Iterator[ArticleCaption]:
     for part in parts:
         caption, credit = split_credit(part.text, in_caption=False)
         labelled = _PHOTO_LINE.fullmatch(part.text)
-        if credit and not labelled and len(caption) >= _SHORTEST:
+        if credit and not labelled and len(caption) >= _SHORTEST and not _twice_within(part.text):
             yield ArticleCaption(caption, credit, address=part.address)
 
 

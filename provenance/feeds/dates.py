@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import cache
 
 from provenance.model.times import EASTERNMOST, WESTERNMOST, Span
 
@@ -27,21 +28,18 @@ _CLOCK = (
     rf"(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*{_ZONE})?"
 )
 _COMPACT_CLOCK = rf"(?P<hour>\d{{2}})(?P<minute>\d{{2}})(?P<second>\d{{2}})(?:[.,](?P<part>\d{{1,9}}))?{_ZONE}?"
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE | re.ASCII)
-    for form in (
-        r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?",
-        rf"(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:(?:\s*t\s*|\s+){_CLOCK})?",
-        rf"(?P<year>\d{{4}})(?P<sep>[/.:])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?:\s+{_CLOCK})?",
-        rf"(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}})(?:t?{_COMPACT_CLOCK})?",
-        rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?(?P<year>\d{{4}})(?:,?\s+{_CLOCK})?",
-        rf"(?P<one>\d{{1,2}})(?P<sep>[/-])(?P<two>\d{{1,2}})(?P=sep)(?P<year>\d{{4}})(?:,?\s+{_CLOCK})?",
-        rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_MONTH},?[\s-]+(?P<year>\d{{4}})(?:,?\s+{_CLOCK})?",
-        rf"{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?:,?\s+{_CLOCK})?",
-        rf"{_MONTH},?\s+(?P<year>\d{{4}})",
-    )
-)
 _COMMENT = re.compile(r"\s*\([^()]*\)$")  # "(UTC)", "(Central European Time)" after a zone
+_FORMS = (
+    r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?",
+    rf"(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:(?:\s*t\s*|\s+){_CLOCK})?",
+    rf"(?P<year>\d{{4}})(?P<sep>[/.:])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?:\s+{_CLOCK})?",
+    rf"(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}})(?:t?{_COMPACT_CLOCK})?",
+    rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?(?P<year>\d{{4}})(?:,?\s+{_CLOCK})?",
+    rf"(?P<one>\d{{1,2}})(?P<sep>[/-])(?P<two>\d{{1,2}})(?P=sep)(?P<year>\d{{4}})(?:,?\s+{_CLOCK})?",
+    rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_MONTH},?[\s-]+(?P<year>\d{{4}})(?:,?\s+{_CLOCK})?",
+    rf"{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?:,?\s+{_CLOCK})?",
+    rf"{_MONTH},?\s+(?P<year>\d{{4}})",
+)
 
 
 def read_date(text: str) -> Span | None:
@@ -51,14 +49,20 @@ def read_date(text: str) -> Span | None:
     and some month first, become the interval that covers both readings.
     """
     text = text.strip()
-    if len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST:
         return None
     text = _COMMENT.sub("", text)
-    for form in _FORMS:
+    for form in _compiled():
         found = form.fullmatch(text)
         if found:
             return _span(found.groupdict())
     return None
+
+
+@cache
+def _compiled() -> tuple[re.Pattern[str], ...]:
+    """Compiling takes longer than starting the program, so it waits for the first date."""
+    return tuple(re.compile(form, re.IGNORECASE | re.ASCII) for form in _FORMS)
 
 
 def _span(parts: dict[str, str | None]) -> Span | None:

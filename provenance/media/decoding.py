@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from provenance.media.containers.ifd import orientation as stated_orientation
 from provenance.media.formats import Format
 from provenance.media.modes import eight_bit, plain
+from provenance.media.problems import damaged, out_of_memory, too_many_pixels, truncated
 from provenance.media.silence import silent_standard_error
 from provenance.model.limits import ReadLimits
 from provenance.model.photo import Pixels, Preview, Problem
@@ -68,45 +69,11 @@ def shield(limits: ReadLimits) -> Iterator[None]:
     except UndecodableError:
         raise
     except Image.DecompressionBombError as error:
-        raise UndecodableError(too_many_pixels(limits)) from error
+        raise UndecodableError(too_many_pixels(limits.pixels)) from error
     except MemoryError as error:
-        raise UndecodableError(_out_of_memory()) from error
+        raise UndecodableError(out_of_memory()) from error
     except Exception as error:  # the one catch-all around decoders: no list of their errors was ever whole
-        raise UndecodableError(truncated() if "truncated" in str(error) else _damaged()) from error
-
-
-def _out_of_memory() -> Problem:
-    return Problem(
-        "out-of-memory",
-        "The picture is too large for the memory of this computer.",
-        "Close other programs, or ask for a smaller copy of the photo.",
-    )
-
-
-def too_many_pixels(limits: ReadLimits) -> Problem:
-    """The problem of a picture that is larger than any camera's."""
-    return Problem(
-        "too-many-pixels",
-        f"The picture has more than {limits.pixels // 1_000_000} million pixels, so it was not decoded.",
-        "Ask for a smaller copy of the photo.",
-    )
-
-
-def truncated() -> Problem:
-    """The problem of a picture that is not all there."""
-    return Problem(
-        "truncated",
-        "The file breaks off before the picture is complete.",
-        "Copy or download it again, or ask the sender for another copy.",
-    )
-
-
-def _damaged() -> Problem:
-    return Problem(
-        "damaged",
-        "The picture is damaged and could not be decoded.",
-        "Open it in an image editor to see what is left, and ask the sender for another copy.",
-    )
+        raise UndecodableError(truncated() if "truncated" in str(error) else damaged()) from error
 
 
 def opened(data: bytes, formats: tuple[str, ...], limits: ReadLimits) -> Image.Image:
@@ -119,7 +86,7 @@ def opened(data: bytes, formats: tuple[str, ...], limits: ReadLimits) -> Image.I
         register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
     image = Image.open(io.BytesIO(data), formats=formats)
     if image.width * image.height > limits.pixels:
-        raise UndecodableError(too_many_pixels(limits))
+        raise UndecodableError(too_many_pixels(limits.pixels))
     return image
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from provenance.media.containers.ifd import orientation
-from provenance.media.containers.layout import BlockKind, Layout, not_a_photo
+from provenance.media.containers.layout import BlockKind, Layout
 from provenance.media.containers.walk import lay_out
-from provenance.media.decoding import UndecodableError, decode, too_many_pixels, truncated
+from provenance.media.decoding import UndecodableError, decode
 from provenance.media.formats import likeness, sniff
 from provenance.media.metadata import read_metadata
 from provenance.media.picture import identify
+from provenance.media.problems import empty, not_a_photo, too_many_pixels, truncated
 from provenance.model.limits import ReadLimits
 from provenance.model.photo import Examination, Fact, Problem
 
@@ -61,9 +62,7 @@ def _unread(format: str, facts: tuple[Fact, ...], problems: tuple[Problem, ...],
 
 
 def _no_format(data: bytes) -> Problem:
-    if data:
-        return not_a_photo(likeness(data))
-    return Problem("empty", "The file is empty.", "Copy or download it again.")
+    return not_a_photo(likeness(data)) if data else empty()
 
 
 def _stated_orientation(layout: Layout) -> int:
@@ -76,7 +75,7 @@ def _refusal(layout: Layout, limits: ReadLimits) -> Problem | None:
     if layout.refusal:
         return layout.refusal
     width, height = layout.size or (0, 0)
-    return too_many_pixels(limits) if width * height > limits.pixels else None
+    return too_many_pixels(limits.pixels) if width * height > limits.pixels else None
 
 
 def _decodable(data: bytes, layout: Layout) -> bytes:

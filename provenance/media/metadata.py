@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from provenance.media.containers.layout import BlockKind, Layout
 from provenance.media.exif import read_exif
 from provenance.media.iim import read_iim
 from provenance.media.photoshop import iptc_blocks
+from provenance.media.problems import too_much_metadata
 from provenance.media.reading import Reading
 from provenance.media.xmp import read_xmp
 from provenance.media.xmp_extended import assemble
@@ -21,29 +22,37 @@ def read_metadata(layout: Layout, limits: ReadLimits) -> Reading:
     """The facts of every block, EXIF first, then IPTC-IIM, then XMP, and what was wrong. Never raises."""
     readings = [*_exif(layout, limits), *_iim(layout, limits), *_xmp(layout, limits)]
     facts = tuple(fact for found, _ in readings for fact in found)
-    problems = dict.fromkeys(problem for _, troubles in readings for problem in troubles)
-    return facts, (*layout.problems, *problems)
+    troubles = (problem for _, found in readings for problem in found)
+    return facts, tuple(dict.fromkeys((*layout.problems, *troubles)))
 
 
 def _exif(layout: Layout, limits: ReadLimits) -> Iterator[Reading]:
-    for number, block in enumerate(list(layout.of(BlockKind.EXIF))[:MOST_BLOCKS]):
-        yield read_exif(block.data, limits, number)
+    blocks = [block.data for block in layout.of(BlockKind.EXIF)]
+    for number, data in enumerate(blocks[:MOST_BLOCKS]):
+        yield read_exif(data, limits, number)
+    yield _left_out(blocks)
 
 
 def _iim(layout: Layout, limits: ReadLimits) -> Iterator[Reading]:
     bare = [block.data for block in layout.of(BlockKind.IIM)]
-    wrapped = iptc_blocks(block.data for block in layout.of(BlockKind.PHOTOSHOP))
-    for number, data in enumerate([*bare, *wrapped][:MOST_BLOCKS]):
+    blocks = [*bare, *iptc_blocks(block.data for block in layout.of(BlockKind.PHOTOSHOP))]
+    for number, data in enumerate(blocks[:MOST_BLOCKS]):
         yield read_iim(data, limits, number)
+    yield _left_out(blocks)
 
 
 def _xmp(layout: Layout, limits: ReadLimits) -> Iterator[Reading]:
     """Main packets, each with its extended part; extended packets that no main one names come as blocks behind them."""
-    main = [block.data for block in layout.of(BlockKind.XMP)][:MOST_BLOCKS]
+    packets = [block.data for block in layout.of(BlockKind.XMP)]
     extended = assemble((block.data for block in layout.of(BlockKind.XMP_EXTENDED)), limits.xmp_bytes + 1)
-    for number, packet in enumerate(main):
+    for number, packet in enumerate(packets[:MOST_BLOCKS]):
         yield read_xmp(packet, limits, number)
         for guid in [guid for guid in extended if guid in packet]:
             yield read_xmp(extended.pop(guid), limits, number)
-    for number, packet in enumerate(list(extended.values())[:MOST_BLOCKS], start=len(main)):
+    for number, packet in enumerate(list(extended.values())[:MOST_BLOCKS], start=len(packets)):
         yield read_xmp(packet, limits, number)
+    yield _left_out([*packets, *extended])
+
+
+def _left_out(blocks: Sequence[bytes]) -> Reading:
+    return (), ((too_much_metadata(),) if len(blocks) > MOST_BLOCKS else ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from provenance.media.problems import unreadable
 from provenance.model.photo import Fact, Problem
 
 MOST_FACTS = 60_000
@@ -52,11 +53,5 @@ def run_reader(reader: str, block: int, name: str, read: Callable[[Readings], No
     try:
         read(readings)
     except Exception:  # noqa: BLE001 - the one catch-all around metadata readers: no list of their errors was ever whole
-        readings.problems.append(
-            Problem(
-                "unreadable-metadata",
-                f"A part of the {name} data is damaged and could not be read.",
-                "What could be read is shown; the photo itself is not affected.",
-            )
-        )
+        readings.problems.append(unreadable(name))
     return tuple(readings.facts), tuple(readings.problems)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-from xml.etree.ElementTree import Element, ParseError, TreeBuilder
+from typing import TYPE_CHECKING, Any
 
 from provenance.media.xmp_names import PREFIXES
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 DEEPEST = 64
 """Elements within elements: IPTC's deepest structure has about a dozen."""
@@ -38,6 +40,8 @@ class _Builder:
     """Builds elements while it counts them; the parser calls it by these names."""
 
     def __init__(self, most: int) -> None:
+        from xml.etree.ElementTree import TreeBuilder
+
         self._tree = TreeBuilder()
         self._left = most
         self._attributes_left = MOST_ATTRIBUTES
@@ -69,6 +73,8 @@ class _Builder:
 
 def parse(packet: bytes, most_elements: int) -> Tree:
     """The tree of a packet. Raises RefusedXmlError."""
+    from xml.etree.ElementTree import ParseError
+
     from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import DefusedXMLParser
 

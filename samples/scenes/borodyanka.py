@@ -29,7 +29,7 @@ def heights(x: Grid, z: Grid) -> Grid:
     hill = 6.6 * np.exp(-(((x - 1.5) / 9.0) ** 2) - ((z - 46) / 8.5) ** 2)
     skirt = 1.5 * np.exp(-(((x - 1) / 17) ** 2) - ((z - 33) / 9) ** 2)
     wild = 0.10 + 0.16 * hill + 0.25 * skirt
-    bumps = at(fractal(21, 1.5), x * 9, z * 9) + 0.22 * at(fractal(22, 1.2), x * 30, z * 30)
+    bumps = at(fractal(21, 1.5), x * 9, z * 9) + 0.3 * at(fractal(22, 1.3), x * 24, z * 24)
     return np.asarray(hill + skirt + 0.42 * wild * bumps, np.float32)
 
 
@@ -53,7 +53,7 @@ def shot() -> Shot:
         Camera((0.4, 2.6, 3.0), 0.0, 1.12, 0.735),
         Sky((0.20, 0.34, 0.62), (0.66, 0.72, 0.80), (0.98, 0.96, 0.93), (0.46, 0.48, 0.53), cover=-0.5, soft=1.5, size=1.3, seed=31),
         Sun((-0.62, 0.62, -0.55), (2.2, 1.98, 1.65), (0, 0, 36), 56.0, 2.2),
-        Film(exposure=0.92, saturation=0.95, warmth=0.015, contrast=1.12),
+        Film(exposure=0.88, saturation=0.92, warmth=0.015, contrast=1.12),
         Land(heights, 1.5, 200.0, 640, 0.10),
         _dirt,
         haze=((0.62, 0.66, 0.72), 0.0013),
@@ -151,6 +151,7 @@ def _rubble(world: World) -> None:
     sizes = np.stack([rng.uniform(1.2, 3.6, len(slabs)), np.full(len(slabs), 0.2), rng.uniform(0.8, 1.8, len(slabs))], axis=1)
     world.add(_tilted(slabs, sizes, rng), np.repeat(rng.uniform(0.2, 0.36, (len(slabs), 1)) * [[1, 0.97, 0.92]], 6, axis=0), rough=0.25)
     _splinters(world)
+    _yard(world)
 
 
 def _tilted(centres: np.ndarray, sizes: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -182,6 +183,23 @@ def _splinters(world: World) -> None:
     world.add(chunks(things + [0, 0.1, 0], rng.uniform(0.15, 0.6, (len(things), 3)) * [1.4, 0.3, 1], rng, 0.3), colours, vary=0.2)
 
 
+def _yard(world: World) -> None:
+    """Splinters of concrete and brick over the whole yard, and hoses laid from the engine to the hill."""
+    rng = world.rng
+    x, z = rng.uniform(-15, 15, 2600), 5.0 + 26 * rng.beta(1.3, 1.6, 2600)
+    places = np.stack([x, heights(x.astype(np.float32), z.astype(np.float32)), z], axis=1)
+    kinds = np.array([[0.26, 0.25, 0.23], [0.18, 0.17, 0.155], [0.21, 0.115, 0.085], [0.10, 0.095, 0.09]])
+    colours = np.repeat(kinds[rng.choice(4, len(places), p=[0.4, 0.3, 0.2, 0.1])], 6, axis=0)
+    world.add(chunks(places, rng.uniform(0.02, 0.13, (len(places), 3)), rng), colours, vary=0.2)
+    for start, end, sway in (((-9.2, 26.5), (0.5, 32.0), 1.6), ((-9.0, 26.0), (5.0, 27.5), -2.2)):
+        share = np.linspace(0, 1, 40)
+        across = start[0] + (end[0] - start[0]) * share
+        along = start[1] + (end[1] - start[1]) * share + sway * np.sin(share * 6.0) * (1 - share)
+        line = np.stack([across, heights(across.astype(np.float32), along.astype(np.float32)) + 0.07, along], axis=1)
+        hose = [tube(one, two, 0.055, sides=4) for one, two in zip(line[:-1], line[1:], strict=True)]
+        world.add(np.concatenate(hose), (0.34, 0.29, 0.20), rough=0.2, nearer=0.3)
+
+
 def _rescuers(world: World) -> None:
     """Firefighters in dark coats with bright bands, and technical crews in orange."""
     service = Clothes((0.035, 0.045, 0.075), (0.03, 0.04, 0.065), (0.75, 0.75, 0.35), (0.62, 0.06, 0.04))
@@ -192,7 +210,7 @@ def _rescuers(world: World) -> None:
         (-5.6, 25.5, 1.2, "stand", chief), (-4.7, 26.0, -1.4, "stand", service), (0.4, 33.0, 2.9, "bend", crew),
         (2.2, 35.5, 0.4, "walk", service), (-2.2, 37.5, 0.9, "bend", service), (5.5, 38.5, -0.8, "raise", crew),
         (-0.6, 41.5, 0.3, "walk", crew), (7.4, 31.0, -1.0, "stand", chief), (-8.6, 29.8, 0.8, "walk", crew),
-        (3.6, 43.5, 2.0, "bend", service), (-11.0, 27.0, 1.5, "stand", service), (8.5, 25.0, -0.5, "walk", crew),
+        (3.6, 43.5, 2.0, "bend", service), (-8.0, 22.5, 1.5, "stand", service), (8.5, 25.0, -0.5, "walk", crew),
     )  # fmt: skip
     for x, z, facing, pose, clothes in crowd:
         stand(world, (x, _level(x, z) - 0.03, z), facing, clothes, pose)
@@ -239,6 +257,6 @@ def _ground(spots: Spots, x: Grid, y: Grid, z: Grid) -> None:
     ground = spots.land
     spots.colour[ground] = (mud * (1 - pale) + dust * pale)[ground]
     spots.rough[ground] = 0.42
-    wet = ground & (z < 27) & (at(fractal(26, 1.7), x * 16 + 60, z * 22) + 0.8 * rut > 1.5)
-    spots.colour[wet], spots.surface[wet], spots.rough[wet] = 0.035, Surface.GLASS, 0.05
+    wet = ground & (z < 27) & (at(fractal(26, 1.7), x * 16 + 60, z * 22) + 0.9 * rut > 1.0)
+    spots.colour[wet], spots.surface[wet], spots.rough[wet] = 0.03, Surface.GLASS, 0.03
     spots.normal[wet] = [0.0, 1.0, 0.0]

@@ -27,15 +27,15 @@ def shot() -> Shot:
     for x in (-78, -22, 34, 92):
         _gantry(world, x)
     _yard(world)
-    _tug(world, (-22, 0, 52), 0.25)
+    _tug(world, (-60, 0, 66), 0.25)
     return Shot(
         world,
         Camera((-14.0, 9.0, -22.0), 0.0, 1.04, 0.655),
-        Sky((0.14, 0.24, 0.48), (0.90, 0.66, 0.48), (1.15, 0.86, 0.66), (0.34, 0.33, 0.42), cover=0.05, soft=1.0, size=1.0, seed=163, glow=(0.5, 0.25, 0.08)),
+        Sky((0.14, 0.24, 0.48), (0.86, 0.70, 0.54), (1.15, 0.86, 0.66), (0.34, 0.33, 0.42), cover=0.05, soft=1.0, size=1.0, seed=163, glow=(0.5, 0.25, 0.08)),
         Sun((-0.72, 0.34, -0.5), (2.8, 1.95, 1.15), (0, 0, 125), 120.0, 1.3),
         Film(exposure=0.85, contrast=1.12, warmth=0.01),
         weather=_salted,
-        haze=((0.74, 0.62, 0.55), 0.0013),
+        haze=((0.70, 0.62, 0.56), 0.0009),
         ambient=0.72,
         water=0.0,
         ripple=1.0,
@@ -61,7 +61,7 @@ def _ship(world: World) -> None:
                 container(world, (-52 + 12.8 * bay, 9.6 + 2.6 * tier, 105.5 + 5 * row), 0.0, paint)
     world.add(box((-74, 9.5, 112), (13, 19, 18)), (0.56, 0.55, 0.52), Surface.GLOSS)
     for level in range(6):
-        world.add(box((-74, 12.2 + 2.7 * level, 112), (13.2, 1.0, 18.2)), (0.02, 0.025, 0.03), Surface.GLASS)
+        world.add(box((-74, 12.2 + 2.7 * level, 112), (13.2, 1.0, 18.2)), (0.02, 0.025, 0.03), Surface.GLASS, nearer=4)
     world.add(box((-74, 28.5, 112), (9, 3.2, 24)), (0.56, 0.55, 0.52))
     world.add(taper((-82, 9.5, 112), (5, 23, 6), 0.85), (0.30, 0.05, 0.03), Surface.GLOSS)
     world.add(tube((-72, 31, 112), (-72, 41, 112), 0.3, 0.15), (0.5, 0.5, 0.5))
@@ -114,7 +114,7 @@ def _tug(world: World, place: tuple[float, float, float], yaw: float) -> None:
     )
     for quads, colour in parts:
         world.add(moved(quads, place, yaw), colour, Surface.GLOSS)
-    world.add(moved(box((2.0, 6.4, 0), (4.3, 0.9, 4.0)), place, yaw), (0.02, 0.025, 0.03), Surface.GLASS)
+    world.add(moved(box((2.0, 6.4, 0), (4.3, 0.9, 4.1)), place, yaw), (0.02, 0.025, 0.03), Surface.GLASS, nearer=2)
     for tyre in np.arange(-8, 9, 2.2):
         world.add(moved(tube((tyre, 1.6, -3.75), (tyre, 1.6, -4.0), 0.7, 0.6, 10), place, yaw), (0.015, 0.015, 0.015))
 

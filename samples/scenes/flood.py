@@ -13,7 +13,7 @@ from studio.people import Clothes, stand
 from studio.plants import leafy_tree
 from studio.shot import Shot, Spots
 from studio.sky import Sky
-from studio.solids import Point, ball, box, moved, panel, tube
+from studio.solids import Point, ball, box, moved, panel, split, tube
 from studio.vehicles import car
 from studio.world import Surface, World
 
@@ -104,7 +104,7 @@ def _boat(world: World, place: Point, yaw: float) -> None:
     hull = [tube((-1.7, 0.25, side), (1.1, 0.25, side), 0.25, sides=10) for side in (-0.7, 0.7)]
     hull += [tube((1.1, 0.25, side), (2.1, 0.42, 0), 0.25, 0.2, 10) for side in (-0.7, 0.7)]
     hull.append(tube((-1.6, 0.25, -0.7), (-1.6, 0.25, 0.7), 0.2, sides=8))
-    world.add(moved(np.concatenate(hull), place, yaw), (0.42, 0.06, 0.03), Surface.GLOSS, rough=0.1)
+    world.add(moved(split(np.concatenate(hull), 0.4), place, yaw), (0.42, 0.06, 0.03), Surface.GLOSS, rough=0.1)
     world.add(moved(box((-0.2, 0.1, 0), (3.2, 0.1, 1.1)), place, yaw), (0.12, 0.12, 0.12))
     world.add(moved(np.concatenate([box((-1.95, 0.1, 0), (0.3, 0.75, 0.35)), ball((-1.95, 0.85, 0), (0.25, 0.2, 0.22))]), place, yaw), (0.03, 0.03, 0.035), Surface.GLOSS)
     people = (((-1.1, 0.0), CREW, 0.0), ((1.1, 0.1), CREW, 0.1), ((0.0, -0.35), Clothes((0.12, 0.18, 0.30), (0.05, 0.05, 0.06)), 0.45), ((0.1, 0.38), Clothes((0.32, 0.28, 0.22), (0.1, 0.06, 0.05)), 0.5))

@@ -16,8 +16,8 @@ from studio.vehicles import boat, car
 from studio.world import Surface, World
 
 HOUSES = (
-    (0.42, 0.15, 0.10), (0.50, 0.40, 0.22), (0.24, 0.30, 0.33), (0.52, 0.48, 0.40), (0.36, 0.12, 0.09),
-    (0.45, 0.33, 0.14), (0.50, 0.46, 0.42), (0.20, 0.27, 0.22), (0.46, 0.22, 0.14), (0.40, 0.38, 0.36),
+    (0.42, 0.15, 0.10), (0.50, 0.40, 0.22), (0.16, 0.24, 0.30), (0.55, 0.52, 0.46), (0.36, 0.12, 0.09),
+    (0.45, 0.33, 0.14), (0.50, 0.46, 0.42), (0.13, 0.22, 0.17), (0.46, 0.22, 0.14), (0.40, 0.38, 0.36),
 )  # fmt: skip
 
 
@@ -37,10 +37,11 @@ def shot() -> Shot:
         Camera((0.0, 4.2, 0.0), 0.02, 0.95, 0.47),
         Sky((0.13, 0.27, 0.55), (0.78, 0.70, 0.62), (1.25, 1.05, 0.86), (0.40, 0.40, 0.46), cover=0.35, soft=1.1, size=1.1, seed=44),
         Sun((-0.75, 0.42, -0.45), (2.9, 2.3, 1.55), (0, 0, 48), 62.0, 1.6),
-        Film(exposure=0.88, warmth=0.03, contrast=1.08),
-        haze=((0.72, 0.68, 0.66), 0.0016),
+        Film(exposure=0.88, warmth=0.03, contrast=1.18),
+        haze=((0.72, 0.68, 0.66), 0.0009),
         water=0.0,
-        ripple=0.75,
+        ambient=0.62,
+        ripple=0.7,
     )
 
 
@@ -49,9 +50,11 @@ def _terrace(world: World) -> None:
     while left < 74:
         bays, storeys = int(rng.integers(3, 6)), int(rng.integers(3, 5))
         wall = np.asarray(HOUSES[int(rng.integers(len(HOUSES)))]) * rng.uniform(0.85, 1.1)
-        front = Front((left, 1.3, 72.0), 0.0, bays, storeys, 2.3, 2.9, (1.0, 1.6), 0.75, 0.18, wall, (0.62, 0.6, 0.56), (0.5, 0.48, 0.44))
+        pane = (rng.uniform(0.8, 1.15), rng.uniform(1.3, 1.85))
+        front = Front((left, 1.3, 72.0), 0.0, bays, storeys, 2.3, 2.9, pane, 0.7, 0.18, wall, (0.62, 0.6, 0.56), (0.5, 0.48, 0.44))
         block(world, front, 9, sides=1)
-        gable(world, (left, 1.3 + storeys * 2.9 + 0.5, 72.0), bays * 2.3, 9, rng.uniform(2.4, 3.8))
+        tile = np.array([[0.26, 0.10, 0.06], [0.20, 0.085, 0.06], [0.11, 0.11, 0.115]])[rng.integers(3)]
+        gable(world, (left, 1.3 + storeys * 2.9 + 0.5, 72.0), bays * 2.3, 9, rng.uniform(2.4, 3.8), tile)
         left += bays * 2.3
 
 

@@ -9,7 +9,7 @@ from studio.film import Film
 from studio.light import Sun
 from studio.noise import at, fractal
 from studio.people import Clothes, stand
-from studio.shot import Shot, Spots
+from studio.shot import Lamp, Shot, Spots
 from studio.sky import Sky
 from studio.solids import ball, box, lettering, panel, split, tube
 from studio.world import Surface, World
@@ -34,8 +34,9 @@ def shot() -> Shot:
         Camera((-6.0, 13.5, 0.0), 0.06, 0.88, 0.33),
         Sky((0.035, 0.06, 0.14), (0.22, 0.19, 0.24), (0.42, 0.30, 0.30), (0.09, 0.09, 0.14), cover=0.0, soft=1.4, size=1.0, seed=121),
         Sun((-0.35, 0.8, 0.25), (2.1, 2.1, 2.0), (0, 0, 50), 62.0, 2.6),
-        Film(exposure=0.9, bloom=0.12, contrast=1.08, saturation=1.0),
+        Film(exposure=0.9, bloom=0.12, contrast=1.08, saturation=0.88),
         weather=_mown,
+        lamps=tuple(Lamp((x, 21.0, 84.0), (1.0, 0.98, 0.92), 22.0) for x in (-38.0, 0.0, 38.0)),
         haze=((0.20, 0.21, 0.24), 0.0022),
         ambient=2.0,
     )

@@ -23,7 +23,7 @@ def a_captions_file(
     line_end: str = "\r\n",
     before: str = "",
 ) -> bytes:
-    """A table as Python's own csv writer puts it, `before` above its headings; "utf-8-sig" and "utf-16" carry a mark."""
+    """A table as Python's csv writer puts it, `before` above its headings; "utf-8-sig" and "utf-16" carry a mark."""
     text = io.StringIO(newline="")
     text.write(before)
     quoting = csv.QUOTE_MINIMAL if "\n" in line_end else csv.QUOTE_ALL  # Python would not quote its line feeds
@@ -36,8 +36,8 @@ def a_page(
     body: str, *, title: str = "Crane falls in harbour", head: str = "", encoding: str = "utf-8", charset: str = "utf-8"
 ) -> bytes:
     """A web page with a title and this body."""
-    page = f'<!DOCTYPE html><html><head><meta charset="{charset}"><title>{title}</title>{head}</head><body>{body}</body></html>'
-    return page.encode(encoding)
+    top = f'<!DOCTYPE html><html><head><meta charset="{charset}"><title>{title}</title>{head}</head>'
+    return f"{top}<body>{body}</body></html>".encode(encoding)
 
 
 def a_figure(

@@ -11,8 +11,8 @@ from provenance.media.containers.layout import (
     Collector,
     Layout,
     Part,
-    too_many_parts,
 )
+from provenance.media.problems import too_many_parts
 from provenance.model.limits import ReadLimits
 
 MOST_ITEMS = 10_000

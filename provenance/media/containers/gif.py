@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from provenance.media.containers.layout import BlockKind, Collector, Layout, Part, too_many_parts
+from provenance.media.containers.layout import BlockKind, Collector, Layout, Part
+from provenance.media.problems import too_many_parts
 from provenance.model.limits import ReadLimits
 
 MOST_SUB_BLOCKS = 2_000_000
@@ -11,6 +12,7 @@ MOST_SUB_BLOCKS = 2_000_000
 _EXTENSION, _FRAME, _TRAILER = 0x21, 0x2C, 0x3B
 _GRAPHIC_CONTROL, _APPLICATION = 0xF9, 0xFF
 _XMP = b"\x0bXMP DataXMP"
+_XMP_TRAILER = b"\1\xff\xfe\xfd"  # then on down to zero: wherever a reader takes a length from the packet, it ends here
 
 
 def lay_out(data: bytes, limits: ReadLimits) -> Layout:
@@ -34,7 +36,7 @@ def lay_out(data: bytes, limits: ReadLimits) -> Layout:
             picture.append(view[start:position])
         elif data[start + 1 : start + 2] == bytes([_APPLICATION]) and data.startswith(_XMP, start + 2):
             packet = data[start + 14 : position]
-            blocks.add(BlockKind.XMP, start + 14, len(packet), packet[: packet.rfind(b">") + 1])
+            blocks.add(BlockKind.XMP, start + 14, len(packet), packet.partition(_XMP_TRAILER)[0])
     return Layout(tuple(blocks.blocks), tuple(picture), size=size, whole=whole, problems=blocks.problems)
 
 

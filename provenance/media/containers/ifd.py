@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -55,12 +54,17 @@ def header(data: bytes) -> Header | None:
 def directory(data: bytes, head: Header, offset: int) -> tuple[list[Entry], int]:
     """The entries of the directory at `offset`, and where the next one stands (0: nowhere). Reads no values."""
     count_bytes, entry_bytes = (8, 20) if head.big else (2, 12)
-    count = int.from_bytes(data[offset : offset + count_bytes], head.order)
+    count = _claimed(data, head, offset)
     start = offset + count_bytes
     fitting = min(count, MOST_ENTRIES + 1, max(0, (len(data) - start) // entry_bytes))
     entries = [_entry(data, head, start + entry_bytes * index) for index in range(fitting)]
     after = start + entry_bytes * count
     return entries, int.from_bytes(data[after : after + (8 if head.big else 4)], head.order)
+
+
+def _claimed(data: bytes, head: Header, offset: int) -> int:
+    """How many entries the directory at `offset` says that it has."""
+    return int.from_bytes(data[offset : offset + (8 if head.big else 2)], head.order)
 
 
 def _entry(data: bytes, head: Header, start: int) -> Entry:
@@ -91,30 +95,36 @@ def orientation(data: bytes) -> int:
     return 1
 
 
-def is_modest(data: bytes, most_bytes: int) -> bool:
+def is_modest(data: bytes, head: Header, most_bytes: int) -> bool:
     """Whether readers can take an EXIF block without working on it for minutes, however few its bytes are.
 
-    Directories may overlap, repeat and point at one another, so that the work is far larger than the block.
+    Directories may overlap, repeat, point at one another and claim entries that are not there, so that the work is far
+    larger than the block.
     """
-    head = header(data)
-    chain = _chain(data, head) if head else []
-    if head is None or len(chain) > MOST_DIRECTORIES:
-        return not chain
-    return _is_bearable(data, _reachable(data, head, chain), most_bytes)
+    chain = _chain(data, head)
+    return len(chain) <= MOST_DIRECTORIES and _is_bearable(data, head, chain, most_bytes)
 
 
-def is_modest_first(data: bytes, most_bytes: int) -> bool:
+def is_modest_first(data: bytes, head: Header, most_bytes: int) -> bool:
     """The same for a decoder, which takes the first directory alone."""
-    head = header(data)
-    return head is None or _is_bearable(data, _reachable(data, head, [head.first]), most_bytes)
+    return _is_bearable(data, head, [head.first], most_bytes)
 
 
-def _is_bearable(data: bytes, entries: Iterable[Entry], most_bytes: int) -> bool:
-    values = size = 0
-    for count, one in enumerate(entries, start=1):
-        values += min(one.count, 1000)
-        size += min(one.length, len(data))
-        if count > MOST_ENTRIES or values > MOST_VALUES or size > most_bytes:
+def _is_bearable(data: bytes, head: Header, chain: list[int], most_bytes: int) -> bool:
+    """Whether the directories, each counted once for every way that readers come to it, stay within the limits."""
+    stack = [(offset, 0) for offset in chain]
+    claimed = values = size = 0
+    while stack:
+        offset, depth = stack.pop()
+        claimed += _claimed(data, head, offset)
+        if claimed > MOST_ENTRIES:
+            return False
+        for entry in directory(data, head, offset)[0]:
+            values += min(entry.count, 1000)
+            size += min(entry.length, len(data))
+            if entry.tag in _POINTERS and depth < _DEEPEST and entry.count <= 16:
+                stack.extend((pointer, depth + 1) for pointer in numbers(data, head, entry))
+        if values > MOST_VALUES or size > most_bytes:
             return False
     return True
 
@@ -129,20 +139,8 @@ def _chain(data: bytes, head: Header) -> list[int]:
     return list(chain)
 
 
-def _reachable(data: bytes, head: Header, chain: list[int]) -> Iterator[Entry]:
-    """The entries of all directories, once for each way that readers come to them."""
-    stack = [(offset, 0) for offset in chain]
-    while stack:
-        offset, depth = stack.pop()
-        for entry in directory(data, head, offset)[0]:
-            yield entry
-            if entry.tag in _POINTERS and depth < _DEEPEST and entry.count <= 16:
-                stack.extend((pointer, depth + 1) for pointer in numbers(data, head, entry))
-
-
 def _following(data: bytes, head: Header, offset: int) -> int:
     """Where the directory after the one at `offset` stands, without reading its entries."""
     width, entry_bytes = (8, 20) if head.big else (2, 12)
-    count = int.from_bytes(data[offset : offset + width], head.order)
-    after = offset + width + entry_bytes * count
+    after = offset + width + entry_bytes * _claimed(data, head, offset)
     return int.from_bytes(data[after : after + (8 if head.big else 4)], head.order)

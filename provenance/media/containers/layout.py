@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from provenance.media.problems import too_much_metadata
 from provenance.model.limits import ReadLimits
 from provenance.model.photo import Problem
 
@@ -87,31 +88,3 @@ class Collector:
     def problems(self) -> tuple[Problem, ...]:
         """What there is to say about the blocks as a whole."""
         return (too_much_metadata(),) if self.overflowed else ()
-
-
-def too_much_metadata() -> Problem:
-    """The problem of a file whose metadata goes beyond what is read."""
-    return Problem(
-        "too-much-metadata",
-        "The file holds far more metadata than any camera or editor writes; the rest of it was not read.",
-        "Ask the sender for another copy of the photo.",
-    )
-
-
-def too_many_parts() -> Problem:
-    """The reason to refuse a file that would keep a decoder busy for minutes."""
-    return Problem(
-        "damaged",
-        "The file is cut into far more pieces than any camera or editor writes, so it was not decoded.",
-        "Ask the sender for another copy of the photo.",
-    )
-
-
-def not_a_photo(likeness: str) -> Problem:
-    """The problem of a file that is no picture of a format on the list; `likeness` may be empty."""
-    looks = f"; it looks like {likeness}" if likeness else ""
-    return Problem(
-        "not-a-photo",
-        f"The file is not a photo in a format that is read here{looks}.",
-        "Photos are read as JPEG, PNG, WebP, GIF, TIFF, HEIC or AVIF, whatever the file is called.",
-    )

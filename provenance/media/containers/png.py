@@ -10,8 +10,8 @@ from provenance.media.containers.layout import (
     Collector,
     Layout,
     Part,
-    too_many_parts,
 )
+from provenance.media.problems import too_many_parts
 from provenance.model.limits import ReadLimits
 
 _SIGNATURE = 8

@@ -10,10 +10,8 @@ from provenance.media.containers.layout import (
     Collector,
     Layout,
     Part,
-    not_a_photo,
-    too_many_parts,
-    too_much_metadata,
 )
+from provenance.media.problems import not_a_photo, too_many_parts, too_much_metadata
 from provenance.model.limits import ReadLimits
 from provenance.model.photo import Problem
 
@@ -33,7 +31,7 @@ def lay_out(data: bytes, limits: ReadLimits) -> Layout:
     if head is None or not entries:
         return Layout()
     bearable = len(data) + limits.metadata_bytes
-    modest = is_modest(data, bearable)
+    modest = is_modest(data, head, bearable)
     blocks = _metadata(data, entries, limits)
     exif = (Block(BlockKind.EXIF, 0, len(data), data),) if modest else ()
     strips = _strips(data, head, entries)
@@ -43,7 +41,7 @@ def lay_out(data: bytes, limits: ReadLimits) -> Layout:
         size=_size(data, head, entries),
         whole=bool(strips) and all(at + length <= len(data) for at, length in strips),
         problems=blocks.problems if modest else (too_much_metadata(),),
-        refusal=_refusal(data, head, entries, is_modest_first(data, bearable)),
+        refusal=_refusal(data, head, entries, is_modest_first(data, head, bearable)),
     )
 
 

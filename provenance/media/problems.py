@@ -1,0 +1,83 @@
+"""What can be wrong with a file, in our own words: a kind, a sentence and a hint for each."""
+
+from __future__ import annotations
+
+from provenance.model.photo import Problem
+
+
+def too_much_metadata() -> Problem:
+    """The problem of a file whose metadata goes beyond what is read."""
+    return Problem(
+        "too-much-metadata",
+        "The file holds far more metadata than any camera or editor writes; the rest of it was not read.",
+        "Ask the sender for another copy of the photo.",
+    )
+
+
+def too_many_parts() -> Problem:
+    """The reason to refuse a file that would keep a decoder busy for minutes."""
+    return Problem(
+        "damaged",
+        "The file is cut into far more pieces than any camera or editor writes, so it was not decoded.",
+        "Ask the sender for another copy of the photo.",
+    )
+
+
+def empty() -> Problem:
+    """The problem of a file without a byte."""
+    return Problem("empty", "The file is empty.", "Copy or download it again.")
+
+
+def not_a_photo(likeness: str) -> Problem:
+    """The problem of a file that is no picture of a format on the list; `likeness` may be empty."""
+    looks = f"; it looks like {likeness}" if likeness else ""
+    return Problem(
+        "not-a-photo",
+        f"The file is not a photo in a format that is read here{looks}.",
+        "Photos are read as JPEG, PNG, WebP, GIF, TIFF, HEIC or AVIF, whatever the file is called.",
+    )
+
+
+def out_of_memory() -> Problem:
+    """The problem of a picture within the limits that this computer has no room for."""
+    return Problem(
+        "out-of-memory",
+        "The picture is too large for the memory of this computer.",
+        "Close other programs, or ask for a smaller copy of the photo.",
+    )
+
+
+def too_many_pixels(most: int) -> Problem:
+    """The problem of a picture that is larger than any camera's."""
+    return Problem(
+        "too-many-pixels",
+        f"The picture has more than {most // 1_000_000} million pixels, so it was not decoded.",
+        "Ask for a smaller copy of the photo.",
+    )
+
+
+def truncated() -> Problem:
+    """The problem of a picture that is not all there."""
+    return Problem(
+        "truncated",
+        "The file breaks off before the picture is complete.",
+        "Copy or download it again, or ask the sender for another copy.",
+    )
+
+
+def damaged() -> Problem:
+    """The problem of a picture that no decoder can make sense of."""
+    return Problem(
+        "damaged",
+        "The picture is damaged and could not be decoded.",
+        "Open it in an image editor to see what is left, and ask the sender for another copy.",
+    )
+
+
+def unreadable(name: str) -> Problem:
+    """The problem of a block that is not what its place says it is; `name` is what people call the block."""
+    return Problem(
+        "unreadable-metadata",
+        f"A part of the {name} data is damaged and could not be read.",
+        "What could be read is shown; the photo itself is not affected.",
+    )
