@@ -16,7 +16,7 @@ Part = tuple[int, int]
 _LONGEST = 6
 _MOST_PARTS = 5
 _WITH_DOT = frozenset({"st", "mt", "ft"})
-_CLOSING = frozenset({",", ".", ";", ")", "\x1f", "]"})
+_CLOSING = frozenset({",", ".", ";", ")", "\x00", "]"})
 
 
 def territory_of(written: str, words: Vocabulary) -> Territory | None:

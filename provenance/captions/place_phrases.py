@@ -18,8 +18,8 @@ from provenance.captions.place_words import (
     VENUES,
 )
 
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\x1f’”\"]{3})[.!?]\s")
-_OPENING = frozenset({".", "\x1f", ":", "-", "—", "–", ")", "(", '"'})
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\x00’”\"]{3})[.!?]\s")
+_OPENING = frozenset({".", "\x00", ":", "-", "—", "–", ")", "(", '"'})
 _WITH_COUNTRY, _FIRST_SENTENCE, _LATER_SENTENCE, _BESIDE_DATE, _BACKGROUND = 4, 2, -3, 2, -9
 _NO_LEAD, _OPENS_TEXT = -2, 1
 _NEAR_AFTER, _NEAR_BEFORE, _ADJOINING = 5, 3, 5

@@ -63,4 +63,4 @@ FUNCTION = words_of(
     "have had near amid following over under since until than via an a the",
 )
 VENUES = words_of("at on inside outside")
-ENDS = frozenset('.;:)]\x1f(–—-"”’|/')
+ENDS = frozenset('.;:)]\x00(–—-"”’|/')

@@ -72,15 +72,15 @@ def _without(text: str, masked: Sequence[Range]) -> str:
     pieces: list[str] = []
     at = 0
     for start, end in sorted(masked):
-        if start >= at:
-            pieces += [text[at:start], "\x1f" * (end - start)]
+        if end > start >= at:
+            pieces += [text[at:start], "\x00".ljust(end - start)]
             at = end
     return "".join([*pieces, text[at:]])
 
 
 def _place(text: str, start: int, end: int, words: Vocabulary) -> Place:
     written = text[start:end]
-    if written.endswith(("'s", "’s")):
+    if len(written) > 2 and written.endswith(("'s", "’s")):
         written, end = written[:-2], end - 2
     territory = territory_of(written, words)
     name = territory.name if territory is not None and territory.is_region else " ".join(written.split())

@@ -16,7 +16,7 @@ from provenance.media.containers.ifd import orientation as stated_orientation
 from provenance.media.formats import Format
 from provenance.media.modes import eight_bit, plain
 from provenance.media.problems import damaged, out_of_memory, too_many_pixels, truncated
-from provenance.media.silence import silent_standard_error
+from provenance.media.silence import silent_logger, silent_standard_error
 from provenance.model.limits import ReadLimits
 from provenance.model.photo import Pixels, Preview, Problem
 
@@ -63,7 +63,7 @@ def shield(limits: ReadLimits) -> Iterator[None]:
     from PIL import Image
 
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), silent_logger("PIL"):
             warnings.simplefilter("ignore")  # Pillow warns of large and of damaged files; both are judged here
             yield
     except UndecodableError:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import logging
 from collections.abc import Iterator
 from typing import Any
 
 from provenance.media.exif_names import Directory
 from provenance.media.exif_tags import Number, Ratio, Tag
+from provenance.media.silence import silent_logger
 from provenance.media.text import decoded
 
 READER = "exifread"
@@ -30,12 +30,8 @@ def read_tags(block: bytes) -> Iterator[Tag]:
     """
     import exifread
 
-    logger = logging.getLogger("exifread")
-    was_silent, logger.disabled = logger.disabled, True  # it warns on standard error, in words for developers
-    try:
+    with silent_logger("exifread"):
         found = exifread.process_file(io.BytesIO(block), details=False, extract_thumbnail=False)
-    finally:
-        logger.disabled = was_silent
     for key, tag in found.items():
         directory = _DIRECTORIES.get(key.partition(" ")[0])
         if directory is not None:

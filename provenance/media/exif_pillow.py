@@ -9,6 +9,7 @@ from typing import Any
 
 from provenance.media.exif_names import BULK, Directory
 from provenance.media.exif_tags import Number, Ratio, Tag
+from provenance.media.silence import silent_logger
 from provenance.media.text import decoded
 
 READER = "pillow"
@@ -38,7 +39,7 @@ def read_tags(block: bytes) -> Iterator[Tag]:
 
 @contextmanager
 def _silence() -> Iterator[None]:
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), silent_logger("PIL"):
         warnings.simplefilter("ignore")  # Pillow warns of damage, and goes on
         yield
 

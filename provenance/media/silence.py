@@ -1,7 +1,8 @@
-"""Keeps C libraries from printing on the user's screen."""
+"""Keeps foreign libraries from printing on the user's screen, in words for developers."""
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,3 +30,17 @@ def silent_standard_error() -> Iterator[None]:
         os.dup2(kept, _STANDARD_ERROR)
         os.close(nowhere)
         os.close(kept)
+
+
+@contextmanager
+def silent_logger(name: str) -> Iterator[None]:
+    """Let a library's logger, and those below it, reach nobody for a moment."""
+    logger, nobody = logging.getLogger(name), logging.NullHandler()
+    propagated = logger.propagate
+    logger.addHandler(nobody)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.propagate = propagated
+        logger.removeHandler(nobody)

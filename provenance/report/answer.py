@@ -91,6 +91,8 @@ def _agrees(rows: tuple[Row, ...]) -> str:
 def _seen(verdict: Verdict) -> str:
     if verdict.case.claim is None:
         return "This photo is in the archive. Nothing was claimed about it."
+    if verdict.case.claim_is_own and not verdict.case.held:
+        return "This photo is in the archive. Only the file itself speaks for its caption."
     return "This photo is in the archive; what is on record cannot judge the claim."
 
 

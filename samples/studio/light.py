@@ -12,7 +12,7 @@ from studio.noise import Grid
 from studio.raster import plan
 from studio.solids import Quads
 
-SHADOW_CELLS = 1700
+SHADOW_CELLS = 1500
 SHELTER_CELLS = 512
 
 
@@ -70,7 +70,8 @@ class Shelter:
     def __init__(self, sun: Sun, quads: Quads, land: Land | None) -> None:
         self._middle, self._reach = sun.middle, sun.reach
         axes = np.array([[1.0, 0, 0], [0, 0, 1.0], [0, -1.0, 0]])
-        depth = plan(quads - sun.middle, axes, sun.reach, SHELTER_CELLS)
+        large = np.abs(quads[:, 2] - quads[:, 0]).max(axis=1) > 0.3
+        depth = plan(quads[large] - sun.middle, axes, sun.reach, SHELTER_CELLS)
         tops = np.where(np.isfinite(depth), -depth + np.float32(sun.middle[1]), np.float32(-1e3))
         centres = ((np.arange(SHELTER_CELLS, dtype=np.float32) + 0.5) * 2 / SHELTER_CELLS - 1) * sun.reach
         x, z = np.meshgrid(centres + sun.middle[0], centres + sun.middle[2])

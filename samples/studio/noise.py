@@ -16,10 +16,16 @@ SIDE = 1024
 def fractal(seed: int, slope: float = 1.4) -> Grid:
     """White noise whose spectrum falls as 1 / frequency ** slope: SIDE x SIDE, tileable, mean 0, deviation 1."""
     rng = np.random.default_rng(seed)
+    spectrum = np.fft.rfft2(rng.standard_normal((SIDE, SIDE), dtype=np.float32)) * _fall(slope)
+    field = np.fft.irfft2(spectrum)
+    return np.asarray((field - field.mean()) / field.std(), dtype=np.float32)
+
+
+@cache
+def _fall(slope: float) -> Grid:
     frequency = np.hypot(np.fft.fftfreq(SIDE)[:, None], np.fft.rfftfreq(SIDE)[None, :])
     frequency[0, 0] = np.inf
-    field = np.fft.irfft2(np.fft.rfft2(rng.standard_normal((SIDE, SIDE))) / frequency**slope)
-    return np.asarray((field - field.mean()) / field.std(), dtype=np.float32)
+    return np.asarray(frequency**-slope, dtype=np.float32)
 
 
 @cache

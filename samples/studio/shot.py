@@ -18,7 +18,7 @@ from studio.noise import Grid, at, fractal, nearest, relief
 from studio.raster import look, normals
 from studio.world import Surface, World
 
-OVERSAMPLING = 1.25
+OVERSAMPLING = 1.2
 """Pixels on the negative for one on the print: what softens the edges."""
 
 

@@ -16,18 +16,17 @@ def where(caption: str, **fields: str) -> Where:
 
 
 PLACES = [
-    ("Smoke rises in Borodyanka, Kyiv region, Ukraine April 7, 2022. REUTERS/Mara Quill", ["Borodyanka",
-    "Kyiv region"], "UA"),
+    ("Bees in Koriukivka, Chernihiv region, Ukraine May 9, 2016. EPA/Mo Fay", ["Koriukivka", "Chernihiv region"], "UA"),
     ("GATUNDU, Kenya - A woman votes.", ["GATUNDU"], "KE"),
-    ("KITZBUEHEL, AUSTRIA - JANUARY 20: A skier rests.", ["KITZBUEHEL"], "AT"),
-    ("A fire near Lost Hills, California, March 24, 2014. Tomas Feld—Getty Images", ["Lost Hills", "California"], "US"),
-    ("The control room in Folsom, Calif. The company runs it.", ["Folsom", "California"], "US"),
+    ("BREGENZ, AUSTRIA - JULY 9: A singer rests.", ["BREGENZ"], "AT"),
+    ("A fire near Weedpatch, California, May 9, 2011. Tomas Feld—Getty Images", ["Weedpatch", "California"], "US"),
+    ("A bakery in Lodi, Calif. The owner is away.", ["Lodi", "California"], "US"),
     ("A runner in Columbia, S.C. Photo: Tomas Feld, AP", ["Columbia", "South Carolina"], "US"),
-    ("A telescope near Carnarvon, South Africa, on May 18, 2012.", ["Carnarvon"], "ZA"),
-    ("07/04/2022 Borodyanka (Ukraine)", ["Borodyanka"], "UA"),
-    ("Bouée, FranceA stork stands on its nest.", ["Bouée"], "FR"),
-    ("A boy in the Palestinian village of Kifl Hares on November 19, 2019.", ["Kifl Hares"], None),
-    ("A march against the war in Gaza, in London, England, Nov. 11, 2023. (AP Photo/Tomas Feld)", ["London"], "GB"),
+    ("A windmill near Prieska, South Africa, on July 3, 2015.", ["Prieska"], "ZA"),
+    ("21/06/2019 Kaunas (Lithuania)", ["Kaunas"], "LT"),
+    ("Guérande, FranceA worker rakes salt.", ["Guérande"], "FR"),
+    ("A tailor in the Lebanese village of Deir Amas on June 2, 2016.", ["Deir Amas"], None),
+    ("A vigil about the war in Gaza, in London, England, Dec. 2, 2023. (AP Photo/Tomas Feld)", ["London"], "GB"),
     ("Deminers work outside Izium on 3 May 2023", ["Izium"], None),
     ("Un bateau à Lyon, en France, le 7 avril 2022", ["Lyon"], "FR"),
 ]  # fmt: skip
@@ -47,8 +46,8 @@ def test_the_place_shown_is_read_with_its_country(caption: str, names: list[str]
         "President Plum and Senator Ford laugh.",
         "A volunteer with the Red Cross in May 2019.",
         "A portrait of Mara Quill. Photo: Tomas Feld/Reuters",
-        "Mara Quill, chair of the Harbour Recovery Board.",
-        "The mayor has commented on the war in Ukraine.",
+        "Mara Quill, member of the Harbour Planning Board.",
+        "The mayor spoke about the war in Ukraine.",
         "Reuters / TOMAS FELD",
     ],
 )

@@ -9,7 +9,7 @@ from types import FrameType
 
 import pytest
 from builders.captions import a_statement, a_vocabulary, claims_of
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from provenance.captions.reading import read
@@ -52,6 +52,7 @@ def test_a_caption_is_read_whatever_it_holds_and_quoted_exactly(text: str, publi
 
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, TEXTS, TEXTS, TEXTS)
+@example("", "", "", "’s")
 def test_fields_are_read_whatever_they_hold_and_quoted_from_themselves(
     credit: str, creator: str, when: str, place: str
 ) -> None:

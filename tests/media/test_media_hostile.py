@@ -61,6 +61,17 @@ def test_no_mutation_of_a_real_file_raises_warns_or_prints(name, capfd):
     assert capfd.readouterr().err == ""
 
 
+def test_libraries_keep_their_words_to_themselves(capfd):
+    samples_per_pixel = struct.pack("<HHI", 277, 3, 1)
+    tiff = bytearray(WHOLE["TIFF"])
+    at = tiff.index(samples_per_pixel)
+    tiff[at + 8 : at + 10] = b"\xff\x7f"
+    broken_text = b"II*\0\x08\0\0\0" + struct.pack("<HHHII", 1, 0x010E, 2, 9, 26) + b"\0" * 4 + b"\xff\xfe\x80abc\0\0\0"
+    for data in (bytes(tiff), with_segments(WHOLE["JPEG"], [(0xE1, b"Exif\0\0" + broken_text)])):
+        examine(data, READ)
+    assert capfd.readouterr() == ("", "")
+
+
 def chunk(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
