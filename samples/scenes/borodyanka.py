@@ -236,6 +236,9 @@ def _dirt(spots: Spots) -> None:
     soot = np.maximum(0.9 * smooth(0.2, 1.9, stain + 2.3 * near - 0.75), _tongues(x, y, stain) * smooth(0.02, 0.3, near))
     joint = (np.abs(np.mod(y + 0.04, 2.8)) < 0.07) | (np.mod(np.where(x < 2, x + 42.0, x - 10.0), 3.2) < 0.06)
     spots.colour[wall] *= ((1 - 0.86 * soot) * np.where(joint, 0.72, 1.0))[wall, None]
+    paint = spots.surface == Surface.GLOSS
+    grime = smooth(-0.6, 1.6, stain - 0.25 * y)[:, None]
+    spots.colour[paint] = (spots.colour * (0.86 - 0.45 * grime) + 0.12 * grime)[paint]
     dusty = ~spots.land & (z > 8) & (spots.normal[:, 1] > 0.5)
     spots.colour[dusty] = spots.colour[dusty] * 0.7 + np.array([0.10, 0.094, 0.085], np.float32)
 
@@ -257,6 +260,9 @@ def _ground(spots: Spots, x: Grid, y: Grid, z: Grid) -> None:
     ground = spots.land
     spots.colour[ground] = (mud * (1 - pale) + dust * pale)[ground]
     spots.rough[ground] = 0.42
-    wet = ground & (z < 27) & (at(fractal(26, 1.7), x * 16 + 60, z * 22) + 0.9 * rut > 1.0)
+    hollow = at(fractal(26, 1.5), x * 7 + 60, z * 11)
+    wet = ground & (z < 29) & (y < 0.6) & (hollow + 0.6 * rut > 0.75)
+    damp = (ground & (z < 29))[:, None] * smooth(0.1, 0.75, hollow + 0.6 * rut)[:, None]
+    spots.colour *= 1 - 0.5 * damp
     spots.colour[wet], spots.surface[wet], spots.rough[wet] = 0.03, Surface.GLASS, 0.03
     spots.normal[wet] = [0.0, 1.0, 0.0]
