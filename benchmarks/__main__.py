@@ -110,10 +110,11 @@ def _page(rows: list[Row]) -> str:
     lines = [
         "# Benchmarks",
         "",
-        "Written by `make bench`. Ratios are medians of pairs run in turn on one machine; absolute times are of that machine.",
+        "Written by `make bench`. Ratios are medians of pairs run in turn on one machine; absolute times are its own.",
         "",
-        f"{platform.machine()}, Python {platform.python_version()}, pillow {version('pillow')}, imagehash {version('imagehash')},"
-        f" exifread {version('exifread')}, sqlmodel {version('sqlmodel')}.",
+        f"{platform.machine()}, Python {platform.python_version()}, "
+        + ", ".join(f"{name} {version(name)}" for name in ("pillow", "imagehash", "exifread", "sqlmodel"))
+        + ".",
         "",
         "| what | aim | measured | |",
         "|---|---|---|---|",

@@ -13,6 +13,7 @@ def main(folder: Path, archive: Path, jobs: int) -> None:
     # Imported here, because the processes that an ingest starts import this module anew.
     import numpy as np
     from PIL import Image
+
     from provenance.cli.counts import Counts
     from provenance.cli.run import bring_in, found_files
     from provenance.matching.fingerprints import fingerprint

@@ -6,6 +6,7 @@ Run by `make demo`. Everything goes into the folder `demo`, which is made anew e
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -66,7 +67,7 @@ def main() -> int:
 
 
 def _prov(*arguments: str) -> int:
-    print(f"$ prov {' '.join(arguments)}\n", flush=True)
+    print(f"$ prov {shlex.join(arguments)}\n", flush=True)
     return _run([str(PROV), *arguments])
 
 

@@ -14,10 +14,9 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from PIL import Image, ImageOps
-
 import texts
 from metadata import jpeg
+from PIL import Image, ImageOps
 from records import BORODYANKA, CONTAINERS, HARBOUR, READER, RECORDS, Record
 from studio.shot import take
 

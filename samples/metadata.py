@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from PIL import Image
-
 from records import NOTE, Record
 
 _APP13 = b"Photoshop 3.0\x00"
@@ -119,7 +118,8 @@ def xmp_packet(record: Record) -> bytes:
     attributes = "".join(f"\n    {name}={quoteattr(value)}" for name, value in plain.items() if value)
     body = (
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
-        f'  <rdf:Description rdf:about="" {names}{attributes}>{structured}\n  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>'
+        f'  <rdf:Description rdf:about="" {names}{attributes}>{structured}\n'
+        "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>"
     )
     begin = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
     return f'{begin}\n{body}\n<?xpacket end="w"?>'.encode()

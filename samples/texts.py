@@ -11,7 +11,7 @@ _LEDGER = "The Morning Ledger"
 _ROWS = (
     (
         "photos/borodyanka.jpg",
-        "Firefighters and technical crews clear what is left of the middle section of a residential block in Borodyanka.",
+        "Firefighters and technical crews clear what is left of the middle of a residential block in Borodyanka.",
         "Reuters / Zohra Bensemra",
         "2022-04-07",
         "Borodyanka, Kyiv region, Ukraine",

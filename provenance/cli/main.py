@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from types import TracebackType
-from typing import Annotated
+from types import FrameType, TracebackType
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -75,6 +76,7 @@ def main() -> None:
     from provenance.errors import ProvenanceError
 
     sys.excepthook = _unexpected
+    signal.signal(signal.SIGINT, _stop)
     try:
         typer.main.get_command(app)()  # app() itself would put another hook in place of ours
     except ProvenanceError as error:
@@ -82,13 +84,13 @@ def main() -> None:
 
         complain_of(error)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        sys.stderr.write("\nprov: Stopped. What was acknowledged is kept; the same command again goes on from there.\n")
-        sys.exit(130)
-    except BrokenPipeError:
-        # The reader of our output has gone (prov ... | head). Nothing is wrong; nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:
+    """Ctrl-C: an error of ours, so that every `with` ends as it should and a sentence is said."""
+    from provenance.errors import StoppedError
+
+    raise StoppedError("Stopped.", "What was acknowledged is kept; the same command again goes on from there.")
 
 
 def _unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -85,11 +85,18 @@ def _processes(jobs: int) -> Iterator[PrepareAll]:
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(jobs, mp_context=_fresh_processes())
+    pool = ProcessPoolExecutor(jobs, mp_context=_fresh_processes(), initializer=_leave_stopping_to_the_parent)
     try:
         yield partial(pool.map, run_task)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_stopping_to_the_parent() -> None:
+    """Ctrl-C reaches every process of a terminal; one of them says so."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _fresh_processes() -> BaseContext:

@@ -82,7 +82,7 @@ class Statement:
     def time(self, kind: TimeKind) -> Dated | None:
         """The earliest time of a kind that it states."""
         dated = [one for one in self.times if one.kind is kind]
-        return min(dated, key=lambda one: one.span.start) if dated else None
+        return min(dated, key=lambda one: one.span.nominal) if dated else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ class Testimony:
     @property
     def earliest(self) -> datetime:
         """The earliest moment it states for the photo; where it states none, when the archive recorded it."""
-        return min((dated.span.start for dated in self.appearance.statement.times), default=self.appearance.recorded)
+        return min((dated.span.nominal for dated in self.appearance.statement.times), default=self.appearance.recorded)
 
     @property
     def strength(self) -> tuple[int, datetime]:

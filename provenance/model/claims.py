@@ -112,7 +112,8 @@ class Where:
     """The place a caption says it shows: its names from the narrowest to the widest, and the country.
 
     `countries` holds every country the place may be counted to: several where states dispute it or share the name
-    (Crimea, Georgia), where `country` may then be None. Coordinates are decimal degrees, north and east positive, or None where no gazetteer knows the place.
+    (Crimea, Georgia), where `country` may then be None. Coordinates are decimal degrees, north and east positive, or
+    None where no gazetteer knows the place.
     """
 
     places: tuple[Place, ...]

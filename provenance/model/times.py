@@ -10,6 +10,7 @@ from provenance.model.checks import require
 
 EASTERNMOST = timezone(timedelta(hours=14))
 WESTERNMOST = timezone(timedelta(hours=-12))
+_LEAD = timedelta(hours=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,14 @@ class Span:
         """The span of one instant, which must carry a zone."""
         utc = moment.astimezone(UTC)
         return Span(utc, utc)
+
+    @property
+    def nominal(self) -> datetime:
+        """Where it stands among others in a list: an instant where it is, a day without a zone at its start in UTC.
+
+        For putting things in order only. Whether one came before the other is a question for `before`.
+        """
+        return min(self.start + _LEAD, self.end)
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two share an instant."""

@@ -8,7 +8,7 @@ from provenance.model.appearance import Standing, Statement
 from provenance.model.case import KnownPhoto, Testimony
 from provenance.model.claims import Axis, Claims, Named
 from provenance.model.times import Dated, TimeKind
-from provenance.report.wording import dated_words, day_words, plain_day
+from provenance.report.wording import dated_words, day_words, kind_words, plain_day, span_words
 
 _STANDING = {
     Standing.RECORD: "on record",
@@ -64,7 +64,7 @@ def strongest(known: KnownPhoto) -> Testimony | None:
 
 
 def evidence_words(known: KnownPhoto) -> str:
-    """Reuters / Zohra Bensemra, Borodyanka, Ukraine, 7 April 2022 (transmitted)."""
+    """Reuters / Zohra Bensemra, Borodyanka, Ukraine, 7 April 2022 (transmitted); or ... (published 8 April 2022)."""
     testimony = strongest(known)
     if testimony is None:
         return f"Held here since {day_words(known.held_since.date())}, without a caption on record."
@@ -75,9 +75,10 @@ def evidence_words(known: KnownPhoto) -> str:
 
 def _day_words(testimony: Testimony, known: KnownPhoto) -> str:
     dated = telling_time(testimony)
-    if dated is not None:
-        return dated_words(dated)
     words = _when_words(testimony.claims)
+    if dated is not None:
+        told = span_words(dated.span)
+        return f"{words} ({kind_words(dated)} {told})" if words and words != told else dated_words(dated)
     held = f"held here since {day_words(known.held_since.date())}"
     return f"{words} ({standing_words(testimony)}), {held}" if words else held
 
@@ -86,6 +87,8 @@ def _when_words(claims: Claims) -> str:
     when = claims.when
     if when is None:
         return ""
+    if when.first is not None and when.first == when.last and not when.alternatives:
+        return day_words(when.first)
     if when.excerpt.text:
         return plain_day(when.excerpt.text)
     days = dict.fromkeys(day_words(day) for day in (when.first, when.last) if day is not None)

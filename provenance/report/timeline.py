@@ -67,7 +67,7 @@ def timeline(testimonies: Iterable[Testimony]) -> tuple[Entry, ...]:
 
 def earliest_time(testimony: Testimony) -> Dated | None:
     """The earliest time that a testimony states."""
-    return min(testimony.appearance.statement.times, key=lambda dated: dated.span.start, default=None)
+    return min(testimony.appearance.statement.times, key=lambda dated: dated.span.nominal, default=None)
 
 
 def earliest_words(held_since: datetime, testimonies: Iterable[Testimony]) -> str:
@@ -75,7 +75,7 @@ def earliest_words(held_since: datetime, testimonies: Iterable[Testimony]) -> st
     current = (one for one in testimonies if one.appearance.judged and one.appearance.statement.times)
     first = min(current, key=lambda one: one.earliest, default=None)
     dated = earliest_time(first) if first else None
-    if first is None or dated is None or held_since < dated.span.start:
+    if first is None or dated is None or held_since < dated.span.nominal:
         return f"{day_words(held_since.date())}, held since then by the archive's own clock"
     statement = first.appearance.statement
     return f"{span_words(dated.span)}, {kind_words(dated)} ({source_words(statement)}, {statement.address})"

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-import numpy as np
+from itertools import pairwise
 
+import numpy as np
 from studio.camera import Camera
 from studio.film import Film
 from studio.light import Sun
 from studio.noise import at, fractal
-from studio.shot import Shot, Spots
+from studio.shot import Shot
 from studio.sky import Sky
 from studio.solids import Quads, box, lettering, moved, panel, taper, tube
+from studio.spots import Spots
 from studio.vehicles import container
 from studio.world import Surface, World
 
-PAINTS = np.array([[0.38, 0.07, 0.04], [0.04, 0.13, 0.30], [0.42, 0.19, 0.03], [0.05, 0.20, 0.13], [0.36, 0.36, 0.35], [0.22, 0.05, 0.06], [0.06, 0.22, 0.28], [0.24, 0.17, 0.10]])
+PAINTS = np.array(
+    [
+        [0.38, 0.07, 0.04],
+        [0.04, 0.13, 0.30],
+        [0.42, 0.19, 0.03],
+        [0.05, 0.20, 0.13],
+        [0.36, 0.36, 0.35],
+        [0.22, 0.05, 0.06],
+        [0.06, 0.22, 0.28],
+        [0.24, 0.17, 0.10],
+    ]
+)
 
 
 def shot() -> Shot:
@@ -31,7 +44,17 @@ def shot() -> Shot:
     return Shot(
         world,
         Camera((-14.0, 9.0, -22.0), 0.0, 1.04, 0.655),
-        Sky((0.14, 0.24, 0.48), (0.86, 0.70, 0.54), (1.15, 0.86, 0.66), (0.34, 0.33, 0.42), cover=0.05, soft=1.0, size=1.0, seed=163, glow=(0.5, 0.25, 0.08)),
+        Sky(
+            (0.14, 0.24, 0.48),
+            (0.86, 0.70, 0.54),
+            (1.15, 0.86, 0.66),
+            (0.34, 0.33, 0.42),
+            cover=0.05,
+            soft=1.0,
+            size=1.0,
+            seed=163,
+            glow=(0.5, 0.25, 0.08),
+        ),
         Sun((-0.72, 0.34, -0.5), (2.8, 1.95, 1.15), (0, 0, 125), 120.0, 1.3),
         Film(exposure=0.85, contrast=1.12, warmth=0.01),
         weather=_salted,
@@ -47,7 +70,7 @@ def _ship(world: World) -> None:
     """A hull with a flared bow, tiers of containers on deck, the bridge aft."""
     hull = np.array([0.045, 0.07, 0.13])
     stations = np.array([[-88, 8, 9.5], [-70, 11, 9.5], [40, 11, 9.5], [66, 8, 10.5], [82, 3, 12.0], [90, 0.2, 13.0]])
-    for (x0, w0, h0), (x1, w1, h1) in zip(stations[:-1], stations[1:], strict=True):
+    for (x0, w0, h0), (x1, w1, h1) in pairwise(stations):
         for low, high, paint in ((-0.5, 2.2, np.array([0.25, 0.04, 0.03])), (2.2, 99.0, hull)):
             top = min(high, h0), min(high, h1)
             strake = [[x0, low, 114 - w0], [x1, low, 114 - w1], [x1, top[1], 114 - w1], [x0, top[0], 114 - w0]]
@@ -76,7 +99,10 @@ def _gantry(world: World, x: float) -> None:
             iron.append(box((side, 3, z), (3.0, 2.2, 2.2)))
         for height in (16, 40):
             iron.append(box((side, height, 141.5), (1.1, 1.5, 21)))
-        iron += [tube((side, 18, 131), (side, 40, 152), 0.4, sides=4), tube((side, 40, 131), (side * 0.35, 68, 136), 0.5, sides=4)]
+        iron += [
+            tube((side, 18, 131), (side, 40, 152), 0.4, sides=4),
+            tube((side, 40, 131), (side * 0.35, 68, 136), 0.5, sides=4),
+        ]
     for z in (131, 152):
         iron.append(box((0, 46, z), (19, 1.8, 1.3)))
         iron.append(box((0, 14, z), (19, 1.5, 1.1)))
@@ -98,9 +124,14 @@ def _yard(world: World) -> None:
     for column, x in enumerate(np.arange(-118, 118, 13.2)):
         for row in range(3):
             for tier in range(int(rng.integers(1, 6))):
-                container(world, (x, 3 + 2.6 * tier, 168 + 6 * row), 0.0, PAINTS[rng.integers(8)] * rng.uniform(0.75, 1.15))
+                container(
+                    world, (x, 3 + 2.6 * tier, 168 + 6 * row), 0.0, PAINTS[rng.integers(8)] * rng.uniform(0.75, 1.15)
+                )
         if column % 3 == 0:
-            world.add(np.concatenate([tube((x, 3, 160), (x, 33, 160), 0.35, 0.2), box((x, 33, 160), (4, 0.6, 0.8))]), (0.3, 0.3, 0.3))
+            world.add(
+                np.concatenate([tube((x, 3, 160), (x, 33, 160), 0.35, 0.2), box((x, 33, 160), (4, 0.6, 0.8))]),
+                (0.3, 0.3, 0.3),
+            )
 
 
 def _tug(world: World, place: tuple[float, float, float], yaw: float) -> None:

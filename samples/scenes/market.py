@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-
 from studio.camera import Camera
 from studio.film import Film
 from studio.houses import Front, block
@@ -11,13 +10,28 @@ from studio.light import Sun
 from studio.noise import at, fractal
 from studio.people import passer_by
 from studio.plants import leafy_tree
-from studio.shot import Shot, Spots
+from studio.shot import Shot
 from studio.sky import Sky
 from studio.solids import ball, box, panel, tube
+from studio.spots import Spots
 from studio.world import Surface, World
 
-CLOTHS = ((0.42, 0.05, 0.04), (0.06, 0.20, 0.14), (0.48, 0.33, 0.05), (0.06, 0.13, 0.30), (0.40, 0.18, 0.05), (0.24, 0.05, 0.16))
-FRUIT = ((0.50, 0.14, 0.02), (0.42, 0.03, 0.02), (0.42, 0.36, 0.03), (0.10, 0.22, 0.03), (0.12, 0.03, 0.10), (0.32, 0.20, 0.10))
+CLOTHS = (
+    (0.42, 0.05, 0.04),
+    (0.06, 0.20, 0.14),
+    (0.48, 0.33, 0.05),
+    (0.06, 0.13, 0.30),
+    (0.40, 0.18, 0.05),
+    (0.24, 0.05, 0.16),
+)
+FRUIT = (
+    (0.50, 0.14, 0.02),
+    (0.42, 0.03, 0.02),
+    (0.42, 0.36, 0.03),
+    (0.10, 0.22, 0.03),
+    (0.12, 0.03, 0.10),
+    (0.32, 0.20, 0.10),
+)
 
 
 def shot() -> Shot:
@@ -30,7 +44,12 @@ def shot() -> Shot:
         _houses(world, side)
     for _ in range(80):
         z = world.rng.uniform(6.5, 62)
-        passer_by(world, (world.rng.uniform(-2.3, 2.3), 0, z), world.rng.choice([0, 3.14, 0.6, -2.5]), world.rng.choice(["walk", "walk", "stand", "bend"]))
+        passer_by(
+            world,
+            (world.rng.uniform(-2.3, 2.3), 0, z),
+            world.rng.choice([0, 3.14, 0.6, -2.5]),
+            world.rng.choice(["walk", "walk", "stand", "bend"]),
+        )
     for x, z in ((-1.5, 70), (6.5, 78), (-8, 82)):
         leafy_tree(world, (x, 0, z), 13, (0.10, 0.17, 0.04), 3600, 0.27)
     return Shot(
@@ -58,8 +77,15 @@ def _stall(world: World, side: int, z: float) -> None:
         for part in range(3):
             sag = [0.10 * np.sin(np.pi * share) for share in (part / 3, (part + 1) / 3)]
             x0, x1 = (inner - side * 0.5 + (outer - inner + side * 0.5) * share for share in (part / 3, (part + 1) / 3))
-            y0, y1 = (2.2 + drop + 0.75 * share - dip for share, dip in zip((part / 3, (part + 1) / 3), sag, strict=True))
-            world.add(np.array([[[x0, y0, start], [x1, y1, start], [x1, y1, start + 0.32], [x0, y0, start + 0.32]]]), colour, Surface.LEAF, rough=0.1)
+            y0, y1 = (
+                2.2 + drop + 0.75 * share - dip for share, dip in zip((part / 3, (part + 1) / 3), sag, strict=True)
+            )
+            world.add(
+                np.array([[[x0, y0, start], [x1, y1, start], [x1, y1, start + 0.32], [x0, y0, start + 0.32]]]),
+                colour,
+                Surface.LEAF,
+                rough=0.1,
+            )
         edge = inner - side * 0.5
         world.add(panel((edge, 1.94 + drop, start), (0, 0, 0.32), (0, 0.27, 0)), colour, Surface.LEAF)
     _table(world, side, z)
@@ -67,7 +93,11 @@ def _stall(world: World, side: int, z: float) -> None:
 
 def _table(world: World, side: int, z: float) -> None:
     rng = world.rng
-    world.add(box((side * 3.7, 0, z + 1.65), (1.5, 0.72, 3.1)), rng.choice([[0.10, 0.16, 0.12], [0.2, 0.17, 0.13], [0.25, 0.24, 0.24]]), rough=0.3)
+    world.add(
+        box((side * 3.7, 0, z + 1.65), (1.5, 0.72, 3.1)),
+        rng.choice([[0.10, 0.16, 0.12], [0.2, 0.17, 0.13], [0.25, 0.24, 0.24]]),
+        rough=0.3,
+    )
     for across in range(2):
         for along in range(5):
             x, crate = side * (3.25 + 0.68 * across), z + 0.4 + 0.62 * along
@@ -78,16 +108,27 @@ def _table(world: World, side: int, z: float) -> None:
             for _ in range(count):
                 spot = (x + rng.uniform(-0.22, 0.22), lift + rng.uniform(0.2, 0.3), crate + rng.uniform(-0.2, 0.2))
                 radius = rng.uniform(0.055, 0.095) * (1 if count == 12 else 1.6)
-                world.add(ball(spot, (radius, radius, radius), 3, 6), colour * rng.uniform(0.75, 1.2), Surface.GLOSS, rough=0.1)
+                world.add(
+                    ball(spot, (radius, radius, radius), 3, 6),
+                    colour * rng.uniform(0.75, 1.2),
+                    Surface.GLOSS,
+                    rough=0.1,
+                )
     if rng.random() < 0.8:
         passer_by(world, (side * 4.9, 0.05, z + rng.uniform(0.6, 2.8)), -side * 1.57 + rng.normal(0, 0.4), "stand")
     for height in (0.0, 0.3):
-        world.add(box((side * 2.7, height, z + rng.uniform(0.4, 2.8)), (0.5, 0.3, 0.55), rng.normal(0, 0.2)), (0.26, 0.19, 0.11), rough=0.35)
+        world.add(
+            box((side * 2.7, height, z + rng.uniform(0.4, 2.8)), (0.5, 0.3, 0.55), rng.normal(0, 0.2)),
+            (0.26, 0.19, 0.11),
+            rough=0.35,
+        )
 
 
 def _houses(world: World, side: int) -> None:
     rng, z = world.rng, 2.0
-    walls = np.array([[0.50, 0.38, 0.22], [0.48, 0.44, 0.36], [0.44, 0.24, 0.15], [0.36, 0.36, 0.33], [0.50, 0.33, 0.24]])
+    walls = np.array(
+        [[0.50, 0.38, 0.22], [0.48, 0.44, 0.36], [0.44, 0.24, 0.15], [0.36, 0.36, 0.33], [0.50, 0.33, 0.24]]
+    )
     while z < 66:
         bays, storeys = int(rng.integers(3, 6)), int(rng.integers(3, 6))
         corner, yaw = ((6.8, 0, z + bays * 2.6), np.pi / 2) if side > 0 else ((-6.8, 0, z), -np.pi / 2)
@@ -109,8 +150,16 @@ def _shutters(world: World, side: int, start: float, bays: int, storeys: int) ->
             if world.rng.random() < 0.35:
                 world.add(box((side * 6.6, y - 0.22, z), (0.3, 0.2, 1.2)), (0.25, 0.12, 0.07))
                 for _ in range(9):
-                    spot = (side * (6.55 + world.rng.normal(0, 0.06)), y + world.rng.uniform(0, 0.2), z + world.rng.uniform(-0.6, 0.6))
-                    world.add(ball(spot, (0.12, 0.12, 0.12), 3, 5), world.rng.choice([[0.08, 0.16, 0.04], [0.4, 0.06, 0.08], [0.1, 0.2, 0.05]]), Surface.LEAF)
+                    spot = (
+                        side * (6.55 + world.rng.normal(0, 0.06)),
+                        y + world.rng.uniform(0, 0.2),
+                        z + world.rng.uniform(-0.6, 0.6),
+                    )
+                    world.add(
+                        ball(spot, (0.12, 0.12, 0.12), 3, 5),
+                        world.rng.choice([[0.08, 0.16, 0.04], [0.4, 0.06, 0.08], [0.1, 0.2, 0.05]]),
+                        Surface.LEAF,
+                    )
 
 
 def _paved(spots: Spots) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
+from itertools import pairwise
 
+import numpy as np
 from studio.camera import Camera
 from studio.film import Film
 from studio.houses import Front, block
@@ -11,25 +12,30 @@ from studio.light import Sun
 from studio.noise import at, fractal
 from studio.people import passer_by
 from studio.plants import leafy_tree
-from studio.shot import Shot, Spots
+from studio.shot import Shot
 from studio.sky import Sky
 from studio.solids import ball, box, panel, tube
+from studio.spots import Spots
 from studio.world import Surface, World
 
-STONE = np.array([0.40, 0.33, 0.24])
-SLATE = (0.10, 0.115, 0.13)
+from scenes.church import STONE, church
 
 
 def shot() -> Shot:
     """Morning sun across the square."""
     world = World(1500)
     world.add(panel((-120, 0, -29.5), (240, 0, 0), (0, 0, 290)), (0.22, 0.205, 0.19), rough=0.5, layer=0)
-    _church(world)
+    church(world)
     _gables(world)
     _fountain(world, (-8.5, 0, 2.0))
     _cafe(world)
     for _ in range(85):
-        passer_by(world, (world.rng.uniform(-24, 22), 0, world.rng.uniform(-16, 56)), world.rng.uniform(0, 6.28), world.rng.choice(["walk", "walk", "stand"]))
+        passer_by(
+            world,
+            (world.rng.uniform(-24, 22), 0, world.rng.uniform(-16, 56)),
+            world.rng.uniform(0, 6.28),
+            world.rng.choice(["walk", "walk", "stand"]),
+        )
     for x, z in ((19.5, 30), (25, 38), (-24, 46)):
         leafy_tree(world, (x, 0, z), 11, (0.085, 0.13, 0.03), 3800, 0.22)
     return Shot(
@@ -44,88 +50,39 @@ def shot() -> Shot:
     )
 
 
-def _church(world: World) -> None:
-    for x in (-11.5, 4.5):
-        _tower(world, x)
-    world.add(box((0, 0, 74), (10, 24, 16)), STONE, rough=0.3)
-    world.add(np.array([[[-5, 24, 66], [5, 24, 66], [0, 31, 66], [0, 31, 66]]]), STONE, rough=0.3)
-    for side in (-1, 1):
-        world.add(np.array([[[0, 31.2, 65.6], [side * 5.4, 23.7, 65.6], [side * 5.4, 23.7, 100], [0, 31.2, 100]]]), SLATE, rough=0.4)
-    _portal(world)
-    _rose(world, (0, 19.2, 65.9), 2.9)
-    world.add(box((0, 0, 92), (22, 18, 30)), STONE * 0.95, rough=0.3)
-
-
-def _tower(world: World, left: float) -> None:
-    """Five storeys with pointed windows, buttresses, and a slate spire."""
-    middle = left + 3.5
-    world.add(box((middle, 0, 68.5), (7, 38, 7)), STONE, rough=0.3)
-    for corner in (left, left + 7):
-        for step in range(4):
-            world.add(box((corner, 9.0 * step, 64.9), (1.3 - 0.12 * step, 9.2, 1.5 - 0.3 * step)), STONE * 1.05, rough=0.3)
-    for level in (7.5, 15, 22.5, 30, 37.6):
-        world.add(box((middle, level, 68.3), (7.6, 0.5, 7.8)), STONE * 1.15)
-    for level, tall in ((9, 5), (17, 4.2), (24.5, 4.2), (31.5, 5)):
-        for aside in (-1.4, 1.4):
-            _lancet(world, middle + aside, level, 1.1, tall, 64.95)
-    world.add(tube((middle, 38, 68.5), (middle, 62, 68.5), 4.4, 0.05, 8), SLATE, rough=0.4)
-    for aside in (-3, 3):
-        world.add(tube((middle + aside, 38, 65.4), (middle + aside, 44, 65.4), 0.7, 0.05, 6), SLATE)
-    world.add(ball((middle, 62.2, 68.5), (0.35, 0.35, 0.35)), (0.5, 0.38, 0.08), Surface.GLOSS)
-    world.add(np.concatenate([box((middle, 62.4, 68.5), (0.16, 2.2, 0.16)), box((middle, 63.6, 68.5), (1.1, 0.16, 0.16))]), (0.4, 0.3, 0.08))
-
-
-def _lancet(world: World, x: float, base: float, wide: float, tall: float, z: float) -> None:
-    """A pointed window: its frame, then dark glass a little nearer (it is painted later)."""
-    for grow, colour, surface, front in ((0.28, STONE * 1.2, Surface.MATTE, 0.0), (0.0, np.array([0.02, 0.024, 0.03]), Surface.GLASS, 0.06)):
-        half, top = wide / 2 + grow, base + tall + grow
-        shape = [[x - half, base - grow, z - front], [x + half, base - grow, z - front], [x + half, top - wide, z - front], [x - half, top - wide, z - front]]
-        point = [[x - half, top - wide, z - front], [x + half, top - wide, z - front], [x, top, z - front], [x, top, z - front]]
-        world.add(np.array([shape, point]), colour, surface, nearer=2.0 + 2.0 * bool(front))
-    world.add(panel((x - 0.06, base, z - 0.1), (0.12, 0, 0), (0, tall - 0.4, 0)), STONE, nearer=5)
-
-
-def _portal(world: World) -> None:
-    for ring in range(5):
-        half, tall = 3.0 - 0.4 * ring, 8.4 - 0.8 * ring
-        shade = STONE * (1.15 - 0.14 * ring) if ring < 4 else np.array([0.05, 0.03, 0.02])
-        z = 65.6 - 0.06 * ring
-        body = [[-half, 0, z], [half, 0, z], [half, tall - half, z], [-half, tall - half, z]]
-        arch = [[-half, tall - half, z], [half, tall - half, z], [half * 0.35, tall - 0.25 * half, z], [-half * 0.35, tall - 0.25 * half, z]]
-        world.add(np.array([body, arch]), shade, nearer=8 + 0.5 * ring)
-    for step in range(4):
-        world.add(box((0, 0.17 * step, 63.4 + 0.3 * step), (11 - 0.8 * step, 0.17, 4 - 0.4 * step)), STONE)
-
-
-def _rose(world: World, centre: tuple[float, float, float], radius: float) -> None:
-    x, y, z = centre
-    angles = np.linspace(0, 2 * np.pi, 25)
-    rim = np.stack([x + np.cos(angles) * radius, y + np.sin(angles) * radius, np.full(25, z)], axis=1)
-    middle = np.broadcast_to([x, y, z], (24, 3))
-    world.add(np.stack([middle, middle, rim[:-1], rim[1:]], axis=1), (0.025, 0.03, 0.04), Surface.GLASS, nearer=6)
-    for angle in angles[:-1:2]:
-        end = (x + np.cos(angle) * radius, y + np.sin(angle) * radius, z - 0.1)
-        world.add(tube((x, y, z - 0.1), end, 0.1, sides=4), STONE * 1.1, nearer=7)
-    for start, end in zip(rim[:-1], rim[1:], strict=True):
-        world.add(tube(start, end, 0.24, sides=4), STONE * 1.2, nearer=7)
-
-
 def _gables(world: World) -> None:
     rng = world.rng
-    walls = np.array([[0.50, 0.40, 0.24], [0.46, 0.26, 0.17], [0.42, 0.43, 0.38], [0.52, 0.47, 0.38], [0.26, 0.32, 0.34], [0.48, 0.31, 0.28]])
+    walls = np.array(
+        [
+            [0.50, 0.40, 0.24],
+            [0.46, 0.26, 0.17],
+            [0.42, 0.43, 0.38],
+            [0.52, 0.47, 0.38],
+            [0.26, 0.32, 0.34],
+            [0.48, 0.31, 0.28],
+        ]
+    )
     for side, depth in ((-1, 2.0), (1, 4.0)):
         z = depth - 12
         while z < 78:
             bays, storeys = int(rng.integers(3, 5)), int(rng.integers(3, 5))
             wide, wall = bays * 2.3, walls[rng.integers(6)] * rng.uniform(0.9, 1.05)
             corner, yaw = ((31.0, 0, z + wide), np.pi / 2) if side > 0 else ((-30.0, 0, z), -np.pi / 2)
-            block(world, Front(corner, yaw, bays, storeys, 2.3, 3.1, (1.0, 1.75), 0.8, 0.2, wall, (0.55, 0.53, 0.5), wall * 1.2), 12)
+            block(
+                world,
+                Front(corner, yaw, bays, storeys, 2.3, 3.1, (1.0, 1.75), 0.8, 0.2, wall, (0.55, 0.53, 0.5), wall * 1.2),
+                12,
+            )
             _stepped(world, side, 30.5, z, wide, storeys * 3.1, wall)
             z += wide
     for x in (-29.0, -22.0, 14.0, 20.5, 27.0):
         bays, storeys = 3, int(rng.integers(3, 5))
         wall = walls[rng.integers(6)] * rng.uniform(0.9, 1.05)
-        block(world, Front((x, 0, 80), 0, bays, storeys, 2.1, 3.2, (0.95, 1.75), 0.8, 0.2, wall, (0.55, 0.53, 0.5), wall * 1.2), 10)
+        block(
+            world,
+            Front((x, 0, 80), 0, bays, storeys, 2.1, 3.2, (0.95, 1.75), 0.8, 0.2, wall, (0.55, 0.53, 0.5), wall * 1.2),
+            10,
+        )
         for step in range(6):
             world.add(box((x + 3.15, storeys * 3.2 + 0.5 + 0.8 * step, 80.4), (6.3 - step, 0.8, 0.8)), wall)
 
@@ -137,7 +94,12 @@ def _stepped(world: World, side: int, x: float, z: float, wide: float, eaves: fl
         world.add(box((side * (x + 0.1), eaves + 0.5 + 0.85 * step, z + wide / 2), (0.7, 0.85, deep)), wall, rough=0.25)
     for slope in (-1, 1):
         edge = z + wide / 2 + slope * wide / 2
-        roof = [[side * (x + 0.5), eaves + 0.4, edge], [side * (x + 12), eaves + 0.4, edge], [side * (x + 12), eaves + 5, z + wide / 2], [side * (x + 0.5), eaves + 5, z + wide / 2]]
+        roof = [
+            [side * (x + 0.5), eaves + 0.4, edge],
+            [side * (x + 12), eaves + 0.4, edge],
+            [side * (x + 12), eaves + 5, z + wide / 2],
+            [side * (x + 0.5), eaves + 5, z + wide / 2],
+        ]
         world.add(np.array([roof]), (0.25, 0.10, 0.065), rough=0.5)
 
 
@@ -149,10 +111,25 @@ def _fountain(world: World, place: tuple[float, float, float]) -> None:
     world.add(tube((x, 0.84, z), (x, 0.9, z), 3.1, 0.02, 16), (0.05, 0.07, 0.08), Surface.GLASS)
     world.add(tube((x, 0.8, z), (x, 3.2, z), 0.5, 0.32, 10), STONE)
     world.add(tube((x, 2.2, z), (x, 2.6, z), 0.5, 1.3, 14), STONE * 1.1)
-    world.add(np.concatenate([tube((x, 3.2, z), (x, 4.3, z), 0.34, 0.22, 8), ball((x, 4.55, z), (0.2, 0.25, 0.2)), tube((x, 4.0, z), (x + 0.7, 4.7, z), 0.1, 0.07)]), (0.12, 0.17, 0.14), Surface.GLOSS)
+    world.add(
+        np.concatenate(
+            [
+                tube((x, 3.2, z), (x, 4.3, z), 0.34, 0.22, 8),
+                ball((x, 4.55, z), (0.2, 0.25, 0.2)),
+                tube((x, 4.0, z), (x + 0.7, 4.7, z), 0.1, 0.07),
+            ]
+        ),
+        (0.12, 0.17, 0.14),
+        Surface.GLOSS,
+    )
     for angle in np.linspace(0, 6.28, 9)[:-1]:
-        fall = [np.array([x + np.cos(angle) * (1.2 + 0.5 * share), 2.5 - 1.6 * share**2, z + np.sin(angle) * (1.2 + 0.5 * share)]) for share in np.linspace(0, 1, 6)]
-        for start, end in zip(fall[:-1], fall[1:], strict=True):
+        fall = [
+            np.array(
+                [x + np.cos(angle) * (1.2 + 0.5 * share), 2.5 - 1.6 * share**2, z + np.sin(angle) * (1.2 + 0.5 * share)]
+            )
+            for share in np.linspace(0, 1, 6)
+        ]
+        for start, end in pairwise(fall):
             world.add(tube(start, end, 0.035, sides=4), (0.75, 0.78, 0.8), Surface.LEAF)
 
 
@@ -166,10 +143,21 @@ def _cafe(world: World) -> None:
             world.add(tube((x, 2.35, z), (x, 2.95, z), 1.75, 0.05, 8), colour, Surface.LEAF, vary=0.06)
             world.add(tube((x, 2.12, z), (x, 2.36, z), 1.76, 1.75, 8), colour * 0.9, Surface.LEAF)
             for table in (-0.9, 0.9):
-                world.add(np.concatenate([tube((x + table, 0, z), (x + table, 0.72, z), 0.05), tube((x + table, 0.72, z), (x + table, 0.76, z), 0.42, 0.40, 10), tube((x + table, 0.76, z), (x + table, 0.77, z), 0.4, 0.01, 10)]), (0.2, 0.16, 0.12))
+                world.add(
+                    np.concatenate(
+                        [
+                            tube((x + table, 0, z), (x + table, 0.72, z), 0.05),
+                            tube((x + table, 0.72, z), (x + table, 0.76, z), 0.42, 0.40, 10),
+                            tube((x + table, 0.76, z), (x + table, 0.77, z), 0.4, 0.01, 10),
+                        ]
+                    ),
+                    (0.2, 0.16, 0.12),
+                )
                 for seat in (-0.7, 0.7):
                     if rng.random() < 0.6:
-                        passer_by(world, (x + table + rng.normal(0, 0.1), -0.45, z + seat), 0.0 if seat < 0 else 3.14, "stand")
+                        passer_by(
+                            world, (x + table + rng.normal(0, 0.1), -0.45, z + seat), 0.0 if seat < 0 else 3.14, "stand"
+                        )
 
 
 def _aged(spots: Spots) -> None:
@@ -180,9 +168,13 @@ def _aged(spots: Spots) -> None:
     across = x / 0.3 + 0.37 * row
     near = np.exp(-spots.ahead / 22)
     joint = ((np.mod(across, 1) < 0.14) | (np.mod(z / 0.24, 1) < 0.16)) * near
-    stone = 1 + (0.22 * np.sin(np.floor(across) * 12.99 + row * 78.2)) * near + 0.14 * at(fractal(142, 1.7), x * 5, z * 5)
+    stone = (
+        1 + (0.22 * np.sin(np.floor(across) * 12.99 + row * 78.2)) * near + 0.14 * at(fractal(142, 1.7), x * 5, z * 5)
+    )
     spots.colour[floor] *= (stone * (1 - 0.55 * joint))[floor, None]
-    church = (z > 60) & (np.abs(x) < 14) & (np.abs(spots.normal[:, 1]) < 0.5) & (spots.surface == Surface.MATTE) & (y < 40)
+    church = (
+        (z > 60) & (np.abs(x) < 14) & (np.abs(spots.normal[:, 1]) < 0.5) & (spots.surface == Surface.MATTE) & (y < 40)
+    )
     course = np.floor(y / 0.7)
     block_tone = 1 + 0.10 * np.sin(np.floor((x + z) / 1.3 + 0.5 * np.mod(course, 2)) * 12.99 + course * 78.2)
     soot = 1 - 0.35 * np.clip(at(fractal(143, 1.5), (x + z) * 8, y * 2.4) * 0.5 + 0.25, 0, 1)

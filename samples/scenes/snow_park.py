@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-
 from studio.camera import Camera
 from studio.film import Film
 from studio.houses import Front, block
@@ -12,9 +11,10 @@ from studio.light import Sun
 from studio.noise import Grid, at, fractal, smooth
 from studio.people import passer_by
 from studio.plants import bare_tree, conifer
-from studio.shot import Shot, Spots
+from studio.shot import Shot
 from studio.sky import Sky
 from studio.solids import ball, box, moved, tube
+from studio.spots import Spots
 from studio.world import Surface, World
 
 
@@ -42,7 +42,16 @@ def shot() -> Shot:
     for z in np.arange(9, 70, 9.5):
         _lamp(world, float(_path(np.float32(z))) + 2.4, float(z))
         _bench(world, float(_path(np.float32(z + 4))) - 2.6, float(z) + 4)
-    for z, aside, way in ((11.5, -0.3, 0), (16, 0.6, 3.1), (16.3, -0.1, 3.1), (25, 0.2, 0), (33, -0.5, 3.0), (42, 0.3, 0.2), (54, 0.0, 3.1), (56, 0.8, 0)):
+    for z, aside, way in (
+        (11.5, -0.3, 0),
+        (16, 0.6, 3.1),
+        (16.3, -0.1, 3.1),
+        (25, 0.2, 0),
+        (33, -0.5, 3.0),
+        (42, 0.3, 0.2),
+        (54, 0.0, 3.1),
+        (56, 0.8, 0),
+    ):
         x = float(_path(np.float32(z))) + aside
         passer_by(world, (x, float(heights(np.float32(x), np.float32(z))), z), way)
     for x in np.arange(-90, 90, 19.0):
@@ -51,7 +60,16 @@ def shot() -> Shot:
     return Shot(
         world,
         Camera((0.6, 1.9, 0.0), 0.03, 0.95, 0.50),
-        Sky((0.17, 0.32, 0.62), (0.86, 0.74, 0.66), (1.1, 0.92, 0.80), (0.5, 0.5, 0.58), cover=0.45, soft=1.3, size=1.2, seed=154),
+        Sky(
+            (0.17, 0.32, 0.62),
+            (0.86, 0.74, 0.66),
+            (1.1, 0.92, 0.80),
+            (0.5, 0.5, 0.58),
+            cover=0.45,
+            soft=1.3,
+            size=1.2,
+            seed=154,
+        ),
         Sun((0.80, 0.30, 0.12), (2.5, 1.85, 1.2), (0, 0, 34), 48.0, 1.3),
         Film(exposure=0.66, contrast=1.08, saturation=0.95),
         Land(heights, 1.5, 260.0, 520, 0.12),
@@ -71,7 +89,10 @@ def _plant(world: World, x: float, z: float) -> None:
 
 def _lamp(world: World, x: float, z: float) -> None:
     ground = float(heights(np.float32(x), np.float32(z)))
-    parts = [tube((x, ground, z), (x, ground + 0.7, z), 0.12, 0.08), tube((x, ground + 0.7, z), (x, ground + 3.2, z), 0.05, 0.04)]
+    parts = [
+        tube((x, ground, z), (x, ground + 0.7, z), 0.12, 0.08),
+        tube((x, ground + 0.7, z), (x, ground + 3.2, z), 0.05, 0.04),
+    ]
     parts.append(tube((x, ground + 3.75, z), (x, ground + 4.0, z), 0.3, 0.04, 8))
     world.add(np.concatenate(parts), (0.02, 0.025, 0.025), Surface.GLOSS)
     world.add(tube((x, ground + 3.25, z), (x, ground + 3.75, z), 0.14, 0.24, 6), (0.95, 0.75, 0.45), Surface.GLOW)

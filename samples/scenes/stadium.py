@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-
 from studio.camera import Camera
 from studio.film import Film
 from studio.light import Sun
 from studio.noise import at, fractal
 from studio.people import Clothes, stand
-from studio.shot import Lamp, Shot, Spots
+from studio.shot import Shot
 from studio.sky import Sky
 from studio.solids import ball, box, lettering, panel, split, tube
+from studio.spots import Lamp, Spots
 from studio.world import Surface, World
 
 HOME = Clothes((0.42, 0.03, 0.04), (0.50, 0.48, 0.46))
@@ -32,7 +32,16 @@ def shot() -> Shot:
     return Shot(
         world,
         Camera((-6.0, 13.5, 0.0), 0.06, 0.88, 0.33),
-        Sky((0.035, 0.06, 0.14), (0.22, 0.19, 0.24), (0.42, 0.30, 0.30), (0.09, 0.09, 0.14), cover=0.0, soft=1.4, size=1.0, seed=121),
+        Sky(
+            (0.035, 0.06, 0.14),
+            (0.22, 0.19, 0.24),
+            (0.42, 0.30, 0.30),
+            (0.09, 0.09, 0.14),
+            cover=0.0,
+            soft=1.4,
+            size=1.0,
+            seed=121,
+        ),
         Sun((-0.35, 0.8, 0.25), (2.1, 2.1, 2.0), (0, 0, 50), 62.0, 2.6),
         Film(exposure=0.9, bloom=0.12, contrast=1.08, saturation=0.88),
         weather=_mown,
@@ -55,17 +64,22 @@ def _lines(world: World) -> None:
             mark(side * (52.5 - reach), 46 - half, 0.14, 2 * half)
             for edge in (46 - half, 46 + half):
                 mark(min(side * 52.5, side * (52.5 - reach)), edge, reach, 0.14)
-        goal = [tube((side * 52.5, 0, 42.3), (side * 52.5, 2.44, 42.3), 0.06), tube((side * 52.5, 0, 49.7), (side * 52.5, 2.44, 49.7), 0.06)]
+        goal = [
+            tube((side * 52.5, 0, 42.3), (side * 52.5, 2.44, 42.3), 0.06),
+            tube((side * 52.5, 0, 49.7), (side * 52.5, 2.44, 49.7), 0.06),
+        ]
         goal.append(tube((side * 52.5, 2.44, 42.3), (side * 52.5, 2.44, 49.7), 0.06))
         world.add(np.concatenate(goal), (0.8, 0.8, 0.8))
     angles = np.linspace(0, 2 * np.pi, 73)
-    inner, outer = (np.stack([np.cos(angles) * radius, np.full(73, 0.012), 46 + np.sin(angles) * radius], axis=1) for radius in (9.08, 9.22))
+    inner, outer = (
+        np.stack([np.cos(angles) * radius, np.full(73, 0.012), 46 + np.sin(angles) * radius], axis=1)
+        for radius in (9.08, 9.22)
+    )
     world.add(np.stack([inner[:-1], inner[1:], outer[1:], outer[:-1]], axis=1), LINE, layer=0.5)
 
 
 def _stand(world: World) -> None:
     """Two tiers of seats with people on nearly all, boards before them, a roof over them."""
-    rng = world.rng
     for tier, (start, base, rows) in enumerate(((86.0, 1.2, 17), (101.0, 11.6, 15))):
         for row in range(rows):
             z, y = start + 0.85 * row, base + (0.42 + 0.14 * tier) * row
@@ -89,19 +103,43 @@ def _spectators(world: World, y: float, z: float) -> None:
     x = np.arange(-62, 62, 0.56)
     x = x[(rng.random(len(x)) < 0.93) & (np.abs(np.mod(x + 1, 21) - 1) > 0.7)]
     x = x + rng.normal(0, 0.07, len(x))
-    palette = np.array([[0.36, 0.03, 0.04], [0.30, 0.03, 0.04], [0.04, 0.05, 0.08], [0.30, 0.29, 0.28], [0.10, 0.10, 0.11], [0.06, 0.10, 0.2], [0.20, 0.15, 0.09]])
+    palette = np.array(
+        [
+            [0.36, 0.03, 0.04],
+            [0.30, 0.03, 0.04],
+            [0.04, 0.05, 0.08],
+            [0.30, 0.29, 0.28],
+            [0.10, 0.10, 0.11],
+            [0.06, 0.10, 0.2],
+            [0.20, 0.15, 0.09],
+        ]
+    )
     coats = palette[rng.integers(len(palette), size=len(x))] * rng.uniform(0.6, 1.3, (len(x), 1))
     lift = y + rng.choice([0.0, 0.0, 0.35], len(x))
     for quads, colours in (
         (np.concatenate([box((0, 0.0, 0), (0.42, 0.62, 0.3)), box((0, 0.0, -0.2), (0.34, 0.2, 0.4))]), coats),
-        (ball((0, 0.78, 0), (0.11, 0.14, 0.12), 4, 6), np.array([0.36, 0.23, 0.16]) * rng.uniform(0.3, 1.15, (len(x), 1))),
+        (
+            ball((0, 0.78, 0), (0.11, 0.14, 0.12), 4, 6),
+            np.array([0.36, 0.23, 0.16]) * rng.uniform(0.3, 1.15, (len(x), 1)),
+        ),
     ):
         places = np.stack([x, lift, np.full(len(x), z)], axis=1)
-        world.add((quads[None] + places[:, None, None]).reshape(-1, 4, 3), np.repeat(colours, len(quads), axis=0), rough=0.05)
+        world.add(
+            (quads[None] + places[:, None, None]).reshape(-1, 4, 3), np.repeat(colours, len(quads), axis=0), rough=0.05
+        )
 
 
 def _boards(world: World) -> None:
-    paints = np.array([[0.02, 0.08, 0.3], [0.35, 0.03, 0.03], [0.5, 0.5, 0.5], [0.03, 0.2, 0.1], [0.5, 0.35, 0.02], [0.02, 0.02, 0.03]])
+    paints = np.array(
+        [
+            [0.02, 0.08, 0.3],
+            [0.35, 0.03, 0.03],
+            [0.5, 0.5, 0.5],
+            [0.03, 0.2, 0.1],
+            [0.5, 0.35, 0.02],
+            [0.02, 0.02, 0.03],
+        ]
+    )
     for number, x in enumerate(np.arange(-57, 57, 7.6)):
         paint = paints[(number * 5 + number // 3) % 6]
         world.add(split(panel((x, 0.05, 83), (7.5, 0, 0), (0, 0.95, 0)), 0.9), paint, rough=0.05)
@@ -112,16 +150,46 @@ def _boards(world: World) -> None:
 
 def _match(world: World) -> None:
     rng = world.rng
-    places = [(-8, 30), (-3, 34), (3.5, 31), (9, 38), (-15, 42), (1, 44), (14, 47), (-24, 52), (22, 34), (-2, 58), (12, 62), (-12, 63), (26, 55), (-31, 38), (33, 44), (-20, 28), (18, 25), (-5, 72), (6, 50), (-36, 58)]
+    places = [
+        (-8, 30),
+        (-3, 34),
+        (3.5, 31),
+        (9, 38),
+        (-15, 42),
+        (1, 44),
+        (14, 47),
+        (-24, 52),
+        (22, 34),
+        (-2, 58),
+        (12, 62),
+        (-12, 63),
+        (26, 55),
+        (-31, 38),
+        (33, 44),
+        (-20, 28),
+        (18, 25),
+        (-5, 72),
+        (6, 50),
+        (-36, 58),
+    ]
     for number, (x, z) in enumerate(places):
         facing = np.arctan2(0.4 - x, 32.6 - z) + rng.normal(0, 0.5)
         stand(world, (x, 0, z), facing, (HOME, AWAY)[number % 2], "walk" if number % 3 else "stand", 1.83)
     stand(world, (5.5, 0, 36.5), 3.6, Clothes((0.5, 0.45, 0.05), (0.02, 0.02, 0.02)), "walk", 1.8)
-    for x, kit in ((-51.0, Clothes((0.05, 0.3, 0.1), (0.05, 0.3, 0.1))), (51.0, Clothes((0.4, 0.25, 0.05), (0.3, 0.2, 0.05)))):
+    for x, kit in (
+        (-51.0, Clothes((0.05, 0.3, 0.1), (0.05, 0.3, 0.1))),
+        (51.0, Clothes((0.4, 0.25, 0.05), (0.3, 0.2, 0.05))),
+    ):
         stand(world, (x, 0, 46), 1.57 if x < 0 else -1.57, kit, "bend", 1.88)
     world.add(ball((0.4, 0.35, 32.6), (0.13, 0.13, 0.13), 6, 8), (0.75, 0.75, 0.72))
     for x in np.arange(-40, 41, 10.0):
-        stand(world, (x + rng.normal(0, 2), 0, 81.6), 3.14 + rng.normal(0, 0.4), Clothes((0.5, 0.42, 0.04), (0.03, 0.03, 0.04)), "stand")
+        stand(
+            world,
+            (x + rng.normal(0, 2), 0, 81.6),
+            3.14 + rng.normal(0, 0.4),
+            Clothes((0.5, 0.42, 0.04), (0.03, 0.03, 0.04)),
+            "stand",
+        )
 
 
 def _floodlight(world: World, x: float) -> None:
@@ -131,7 +199,9 @@ def _floodlight(world: World, x: float) -> None:
     world.add(np.concatenate(iron), (0.2, 0.2, 0.21))
     for row in range(4):
         for column in range(6):
-            world.add(ball((x - 4 + 1.6 * column, 42 + 1.5 * row, 123.2), (0.55, 0.55, 0.3), 4, 8), (14, 14, 13), Surface.GLOW)
+            world.add(
+                ball((x - 4 + 1.6 * column, 42 + 1.5 * row, 123.2), (0.55, 0.55, 0.3), 4, 8), (14, 14, 13), Surface.GLOW
+            )
 
 
 def _mown(spots: Spots) -> None:

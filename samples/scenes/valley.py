@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
-
 from studio.camera import Camera
 from studio.film import Film
 from studio.land import Land
 from studio.light import Sun
 from studio.noise import Grid, at, fractal, smooth
 from studio.plants import conifer
-from studio.shot import Shot, Spots
+from studio.shot import Shot
 from studio.sky import Sky
 from studio.solids import box, panel
+from studio.spots import Spots
 from studio.world import Surface, World
 
 LAKE = 0.0
@@ -28,7 +28,12 @@ def heights(x: Grid, z: Grid) -> Grid:
     walls = 460 * smooth(0.35, 2.1, aside) * (1 + 0.35 * ridge)
     range_ = far * (760 + 200 * ridge + 230 * crag)
     rough = (walls + range_) * 0.09 * fine + 2.5 * at(fractal(94, 1.9), x * 0.9, z * 0.9) * smooth(100, 400, z)
-    shore = -14 + 26 * smooth(0.25, 0.8, aside) + 20 * smooth(1500, 2100, z) + 24 * smooth(150, 55, z + 0.18 * x + 16 * at(fractal(98, 1.9), x * 0.8, z * 0.8))
+    shore = (
+        -14
+        + 26 * smooth(0.25, 0.8, aside)
+        + 20 * smooth(1500, 2100, z)
+        + 24 * smooth(150, 55, z + 0.18 * x + 16 * at(fractal(98, 1.9), x * 0.8, z * 0.8))
+    )
     return np.asarray(shore + walls + range_ + rough, np.float32)
 
 
@@ -41,7 +46,17 @@ def shot() -> Shot:
     return Shot(
         world,
         Camera((0.0, 27.0, 0.0), 0.0, 0.98, 0.55),
-        Sky((0.12, 0.25, 0.55), (0.80, 0.72, 0.66), (1.3, 1.12, 0.95), (0.38, 0.40, 0.48), cover=0.5, soft=0.9, size=1.3, seed=95, glow=(0.5, 0.3, 0.12)),
+        Sky(
+            (0.12, 0.25, 0.55),
+            (0.80, 0.72, 0.66),
+            (1.3, 1.12, 0.95),
+            (0.38, 0.40, 0.48),
+            cover=0.5,
+            soft=0.9,
+            size=1.3,
+            seed=95,
+            glow=(0.5, 0.3, 0.12),
+        ),
         Sun((-0.78, 0.40, 0.10), (3.0, 2.35, 1.55), (0, 0, 90), 100.0, 2.0),
         Film(exposure=0.86, contrast=1.1, saturation=1.05, warmth=0.01),
         Land(heights, 12.0, 9000.0, 620, 0.7),
@@ -88,7 +103,9 @@ def _cover(spots: Spots) -> None:
     snow = np.array([0.86, 0.87, 0.90], np.float32)
     colour = _blend(meadow, wood, smooth(-0.25, 0.15, patch + 3.0 * steep + y / 260 - 0.35))
     colour = _blend(colour, rock, smooth(0.0, 0.5, y / 620 + 0.9 * steep + 0.16 * patch - 0.92))
-    colour = _blend(colour, np.broadcast_to(snow, colour.shape), smooth(0.0, 0.4, y / 800 - 0.75 * steep + 0.2 * patch - 0.72))
+    colour = _blend(
+        colour, np.broadcast_to(snow, colour.shape), smooth(0.0, 0.4, y / 800 - 0.75 * steep + 0.2 * patch - 0.72)
+    )
     shore = smooth(1.6, 0.2, y)
     colour = _blend(colour, np.broadcast_to(np.float32([0.2, 0.18, 0.14]), colour.shape), shore * 0.8)
     spots.colour[land] = colour[land]

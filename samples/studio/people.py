@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 
-from studio.solids import Point, Quads, ball, box, moved, tube
+from studio.solids import Point, Quads, ball, box, moved, step, tube
 from studio.world import World
 
 SKIN = (0.42, 0.26, 0.18)
@@ -30,22 +30,35 @@ def figure(pose: str) -> dict[str, Quads]:
     stride = {"walk": 0.32, "bend": 0.12, "raise": 0.06}.get(pose, 0.03)
     lean = {"bend": 0.55, "walk": 0.07}.get(pose, 0.0)
     hip = np.array([0, 0.92 - (0.1 if pose == "bend" else 0), 0.0])
-    neck = hip + [0, 0.56 * np.cos(lean * 1.6), 0.56 * np.sin(lean * 1.6)]
-    head = neck + [0, 0.17 * np.cos(lean), 0.05 + 0.17 * np.sin(lean)]
+    neck = hip + step(0, 0.56 * np.cos(lean * 1.6), 0.56 * np.sin(lean * 1.6))
+    head = neck + step(0, 0.17 * np.cos(lean), 0.05 + 0.17 * np.sin(lean))
     legs = [_leg(hip, side, stride * side) for side in (-1, 1)]
     arms, hands = zip(*(_arm(neck, side, pose) for side in (-1, 1)), strict=True)
     chest = neck - (neck - hip) * 0.12
-    torso = [_oval(hip - [0, 0.1, 0], chest, 0.19, 0.235), _oval(chest, neck, 0.235, 0.09)]
+    torso = [_oval(hip - step(0, 0.1, 0), chest, 0.19, 0.235), _oval(chest, neck, 0.235, 0.09)]
     belt = _oval(hip + (chest - hip) * 0.35, hip + (chest - hip) * 0.46, 0.225, 0.23)
-    cuffs = [_oval(hip * [1, 0.33, 1] + [0.1 * side, 0, stride * side * 0.66], hip * [1, 0.38, 1] + [0.1 * side, 0, stride * side * 0.62], 0.1, 0.1) for side in (-1, 1)]
+    cuffs = [
+        _oval(
+            hip * [1, 0.33, 1] + step(0.1 * side, 0, stride * side * 0.66),
+            hip * [1, 0.38, 1] + step(0.1 * side, 0, stride * side * 0.62),
+            0.1,
+            0.1,
+        )
+        for side in (-1, 1)
+    ]
     return {
         "trousers": np.concatenate(legs),
         "coat": np.concatenate([*torso, *arms]),
         "band": np.concatenate([belt, *cuffs]),
         "skin": np.concatenate([ball(head, (0.095, 0.125, 0.105)), tube(neck, head, 0.055), *hands]),
-        "hair": ball(head + [0, 0.025, -0.015], (0.105, 0.13, 0.115), low=0.45),
-        "helmet": np.concatenate([ball(head + [0, 0.035, 0], (0.14, 0.145, 0.155), low=0.45), box(head + [0, 0.03, 0.1], (0.2, 0.02, 0.16))]),
+        "hair": ball(head + step(0, 0.025, -0.015), (0.105, 0.13, 0.115), low=0.45),
+        "helmet": _helmet(head),
     }
+
+
+def _helmet(head: Point) -> Quads:
+    shell = ball(np.asarray(head) + step(0, 0.035, 0), (0.14, 0.145, 0.155), low=0.45)
+    return np.concatenate([shell, box(np.asarray(head) + step(0, 0.03, 0.1), (0.2, 0.02, 0.16))])
 
 
 def _oval(start: Point, end: Point, radius: float, tip: float) -> Quads:
@@ -56,28 +69,33 @@ def _oval(start: Point, end: Point, radius: float, tip: float) -> Quads:
 
 
 def _leg(hip: Point, side: int, stride: float) -> Quads:
-    top = np.asarray(hip) + [0.1 * side, 0.0, 0]
+    top = np.asarray(hip) + step(0.1 * side, 0.0, 0)
     foot = np.array([0.11 * side, 0.06, stride])
-    knee = (top + foot) / 2 + [0, 0, 0.05]
+    knee = (top + foot) / 2 + step(0, 0, 0.05)
     return np.concatenate(
-        [tube(top, knee, 0.105, 0.08), tube(knee, foot, 0.08, 0.06), box(foot + [0, -0.06, 0.06], (0.1, 0.1, 0.27))]
+        [tube(top, knee, 0.105, 0.08), tube(knee, foot, 0.08, 0.06), box(foot + step(0, -0.06, 0.06), (0.1, 0.1, 0.27))]
     )
 
 
 def _arm(neck: Point, side: int, pose: str) -> tuple[Quads, Quads]:
-    shoulder = np.asarray(neck) + [0.2 * side, -0.06, 0]
+    shoulder = np.asarray(neck) + step(0.2 * side, -0.06, 0)
     if pose == "raise" and side > 0:
-        elbow, hand = shoulder + [0.12, 0.24, 0.05], shoulder + [0.06, 0.54, 0.1]
+        elbow, hand = shoulder + step(0.12, 0.24, 0.05), shoulder + step(0.06, 0.54, 0.1)
     elif pose in ("bend", "raise"):
-        elbow, hand = shoulder + [0.06 * side, -0.26, 0.12], shoulder + [0.0, -0.46, 0.3]
+        elbow, hand = shoulder + step(0.06 * side, -0.26, 0.12), shoulder + step(0.0, -0.46, 0.3)
     else:
         swing = -0.16 * side if pose == "walk" else 0.03
-        elbow, hand = shoulder + [0.07 * side, -0.28, swing * 0.5], shoulder + [0.05 * side, -0.54, swing + 0.08]
+        elbow, hand = (
+            shoulder + step(0.07 * side, -0.28, swing * 0.5),
+            shoulder + step(0.05 * side, -0.54, swing + 0.08),
+        )
     sleeve = np.concatenate([tube(shoulder, elbow, 0.075, 0.06), tube(elbow, hand, 0.06, 0.045)])
     return sleeve, ball(hand, (0.045, 0.05, 0.045), 3, 5)
 
 
-def stand(world: World, place: Point, facing: float, clothes: Clothes, pose: str = "stand", height: float = 1.75) -> None:
+def stand(
+    world: World, place: Point, facing: float, clothes: Clothes, pose: str = "stand", height: float = 1.75
+) -> None:
     """Set one person down: `facing` is the yaw they look towards."""
     hair = HAIR[int(world.rng.integers(len(HAIR)))]
     colours = {
@@ -94,8 +112,9 @@ def stand(world: World, place: Point, facing: float, clothes: Clothes, pose: str
 
 
 STREET = (
-    (0.025, 0.03, 0.05), (0.10, 0.025, 0.025), (0.05, 0.06, 0.045), (0.20, 0.18, 0.15), (0.02, 0.02, 0.02), (0.03, 0.03, 0.035),
-    (0.30, 0.29, 0.28), (0.08, 0.10, 0.16), (0.16, 0.09, 0.05), (0.07, 0.10, 0.11), (0.26, 0.21, 0.11), (0.12, 0.12, 0.13),
+    (0.025, 0.03, 0.05), (0.10, 0.025, 0.025), (0.05, 0.06, 0.045), (0.20, 0.18, 0.15), (0.02, 0.02, 0.02),
+    (0.03, 0.03, 0.035), (0.30, 0.29, 0.28), (0.08, 0.10, 0.16), (0.16, 0.09, 0.05), (0.07, 0.10, 0.11),
+    (0.26, 0.21, 0.11), (0.12, 0.12, 0.13),
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from studio.solids import Point, Quads, tube
+from studio.solids import Point, Quads, step, tube
 from studio.world import Surface, World
 
 BARK = (0.075, 0.06, 0.05)
@@ -23,7 +23,7 @@ def branches(rng: np.random.Generator, base: Point, height: float, forks: int = 
             tips.append(end)
             continue
         for _ in range(3 if left >= forks - 1 else 2):
-            bent = way + rng.normal(0, 0.42, 3) + [0, 0.12, 0]
+            bent = way + rng.normal(0, 0.42, 3) + step(0, 0.12, 0)
             pending.append((end, bent / np.linalg.norm(bent), length * rng.uniform(0.6, 0.9), thick * 0.58, left - 1))
     return np.concatenate(wood), np.array(tips)
 
@@ -57,11 +57,17 @@ def leaves(rng: np.random.Generator, places: Quads, size: float) -> Quads:
 
 def conifer(world: World, base: Point, height: float, leaf: Point = (0.02, 0.05, 0.03), count: int = 700) -> None:
     """A fir: cards that hang in whorls, narrower towards the top."""
-    world.add(tube(base, np.asarray(base) + [0, height, 0], height * 0.02, 0.01, 5), BARK)
+    world.add(tube(base, np.asarray(base) + step(0, height, 0), height * 0.02, 0.01, 5), BARK)
     share = np.sqrt(world.rng.random(count)) * 0.9
     share = np.floor(share * 11) / 11 + world.rng.normal(0, 0.012, count)
     angle, reach = world.rng.uniform(0, 2 * np.pi, count), share * height * 0.22 * world.rng.uniform(0.5, 1.0, count)
     down = height * (1 - share) + 0.02 * height - reach * 0.35
     spots = np.stack([np.cos(angle) * reach, down, np.sin(angle) * reach], axis=1) + base
     shade = np.clip(0.5 + reach / (height * 0.2), 0.4, 1.4)[:, None]
-    world.add(leaves(world.rng, spots, height * 0.6 / np.sqrt(count)), np.asarray(leaf) * shade, Surface.LEAF, rough=0.1, vary=0.25)
+    world.add(
+        leaves(world.rng, spots, height * 0.6 / np.sqrt(count)),
+        np.asarray(leaf) * shade,
+        Surface.LEAF,
+        rough=0.1,
+        vary=0.25,
+    )

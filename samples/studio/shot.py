@@ -14,39 +14,17 @@ from studio.camera import Camera
 from studio.film import Film, develop, resized
 from studio.land import Land, slopes, survey
 from studio.light import Shadows, Shelter, Sun
-from studio.noise import Grid, at, fractal, nearest, relief
-from studio.raster import look, normals
+from studio.noise import Grid
+from studio.raster import Seen, look, normals
+from studio.spots import Lamp, Spots, drown, lamplight, ripples, textured
 from studio.world import Surface, World
 
 OVERSAMPLING = 1.2
 """Pixels on the negative for one on the print: what softens the edges."""
 
 
-@dataclass
-class Spots:
-    """Everything known about the pixels that show something: arrays as long as there are such pixels."""
-
-    where: NDArray[np.intp]
-    points: Grid
-    normal: Grid
-    colour: Grid
-    surface: Grid
-    rough: Grid
-    ahead: Grid
-    land: NDArray[np.bool_]
-
-
 Weather = Callable[[Spots], None]
 """Changes the colours (and surfaces) of spots: snow, soot, dirt, what grows on the land."""
-
-
-@dataclass(frozen=True)
-class Lamp:
-    """A light that shines all round: where, how brightly in which colour, and at how many metres it has halved."""
-
-    place: tuple[float, float, float]
-    light: tuple[float, float, float]
-    half: float = 4.0
 
 
 @dataclass(frozen=True)
@@ -119,15 +97,14 @@ class _Studio:
         """What each pixel shows: faces, and land where it lies nearer."""
         chosen = np.flatnonzero(self.mirrored_too) if camera.up < 0 else np.arange(len(self.quads))
         seen = look(self.quads[chosen], self.traits[chosen, 2], self.traits[chosen, 3], camera)
-        where, ahead, face = seen.where, seen.ahead, chosen[seen.face].astype(np.int32)
+        seen = replace(seen, face=chosen[seen.face].astype(np.int32))
         if self.shot.land is not None:
-            where, ahead, face = self._with_land(camera, where, ahead, face)
+            seen = self._with_land(self.shot.land, camera, seen)
+        where, ahead, face = seen.where, seen.ahead, seen.face
         side_x, side_y, side_z = camera.rays(
             (where % camera.width).astype(np.float32), (where // camera.width).astype(np.float32)
         )
-        points = np.stack([side_x * ahead, side_y * ahead, side_z * ahead], axis=1) + np.asarray(
-            camera.eye, np.float32
-        )
+        points = np.stack([side_x * ahead, side_y * ahead, side_z * ahead], axis=1) + np.asarray(camera.eye, np.float32)
         land = face < 0
         normal = self.normals[face]
         if land.any() and self.shot.land is not None:
@@ -141,15 +118,16 @@ class _Studio:
             drown(spots, camera, side_y, self.shot.water)
         return spots
 
-    def _with_land(self, camera, where, ahead, face):  # type: ignore[no-untyped-def]
+    def _with_land(self, land: Land, camera: Camera, seen: Seen) -> Seen:
+        """What is seen once the land has come between: its pixels have the face -1."""
         depth = np.full(camera.width * camera.height, np.inf, np.float32)
         names = np.full(camera.width * camera.height, -2, np.int32)
-        depth[where], names[where] = ahead, face
-        land_where, land_ahead = survey(self.shot.land, camera, self.shot.water, self.shot.shore)
+        depth[seen.where], names[seen.where] = seen.ahead, seen.face
+        land_where, land_ahead = survey(land, camera, self.shot.water, self.shot.shore)
         nearer = land_ahead < depth[land_where]
         depth[land_where[nearer]], names[land_where[nearer]] = land_ahead[nearer], -1
         where = np.flatnonzero(names > -2)
-        return where, depth[where], names[where]
+        return Seen(where, names[where], depth[where])
 
     def backdrop(self, camera: Camera) -> Grid:
         """The sky on the whole film, painted at half its size: it is soft."""
@@ -213,7 +191,7 @@ class _Studio:
         below = camera.mirrored(level, 0.5)
         mirror = self.expose(below)
         points, ahead = spots.points[water], spots.ahead[water]
-        aside, along = (wave * self.shot.ripple for wave in _ripples(points, ahead))
+        aside, along = (wave * self.shot.ripple for wave in ripples(points, ahead))
         where = spots.where[water]
         across = where % camera.width * 0.5 + aside * below.width * 0.006
         down = where // camera.width * 0.5 + along * below.width * 0.022
@@ -224,44 +202,3 @@ class _Studio:
         own = np.asarray(self.shot.water_colour, np.float32)
         light = own * (1 + 0.5 * along[:, None]).clip(0.3, 2) * (1 - share) + mirror[row, column] * share
         return self.hazed(light, ahead)
-
-
-def drown(spots: Spots, camera: Camera, rise: Grid, level: float) -> None:
-    """Turn what lies under water into the surface of the water above it."""
-    sunk = np.flatnonzero((spots.points[:, 1] < level - 0.002) & (spots.surface != Surface.WATER) & (rise < 0))
-    ahead = (np.float32(level - camera.eye[1]) / rise[sunk]).astype(np.float32)
-    eye = np.asarray(camera.eye, np.float32)
-    spots.points[sunk] = eye + (spots.points[sunk] - eye) * (ahead / spots.ahead[sunk])[:, None]
-    spots.ahead[sunk], spots.surface[sunk], spots.land[sunk] = ahead, Surface.WATER, False
-    spots.normal[sunk] = [0.0, 1.0, 0.0]
-
-
-def textured(spots: Spots) -> tuple[Grid, Grid]:
-    """The colours of spots with the grain of their surface, and how its bumps change the light on them."""
-    flat = np.abs(spots.normal[:, 1]) > 0.6
-    side = ~flat & (np.abs(spots.normal[:, 0]) > np.abs(spots.normal[:, 2]))
-    u = np.where(side, spots.points[:, 2], spots.points[:, 0])
-    v = np.where(flat, spots.points[:, 2], spots.points[:, 1])
-    near = 1 / (1 + spots.ahead / 45)
-    fine = at(relief(3), u * 34, v * 34) * near
-    grain = nearest(fractal(4, 1.0), u * 23 + 7, v * 23)
-    broad = at(fractal(5, 1.3), u * 4.3, v * 4.3 + 31)
-    tone = 1 + spots.rough * (0.55 * grain * near + 0.75 * broad)
-    bumps = np.where(spots.surface == Surface.GLOSS, 0.25, 1.0).astype(np.float32) * spots.rough * fine
-    return spots.colour * np.clip(tone, 0.25, 2)[:, None], bumps
-
-
-def lamplight(lamp: Lamp, spots: Spots) -> Grid:
-    """The light of one lamp on spots."""
-    towards = np.asarray(lamp.place, np.float32) - spots.points
-    square = (towards * towards).sum(axis=1)
-    facing = np.maximum((towards * spots.normal).sum(axis=1) / np.sqrt(square + 1e-6), 0.0) + 0.06
-    return (facing / (1 + square / lamp.half**2))[:, None] * np.asarray(lamp.light, np.float32)
-
-
-def _ripples(points: Grid, ahead: Grid) -> tuple[Grid, Grid]:
-    calm = 1 / (1 + ahead / 60)
-    small = at(relief(8, 1.6), points[:, 0] * 26, points[:, 2] * 40) * 0.5
-    large = at(relief(9, 1.8), points[:, 0] * 7, points[:, 2] * 15)
-    return (small + large) * calm, (small * 0.8 + large * 0.6) * calm
-

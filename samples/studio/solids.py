@@ -15,6 +15,11 @@ _CORNERS = np.array([[x, y, z] for z in (-0.5, 0.5) for y in (-0.5, 0.5) for x i
 _SIDES = np.array([[0, 1, 3, 2], [4, 5, 7, 6], [0, 1, 5, 4], [2, 3, 7, 6], [0, 2, 6, 4], [1, 3, 7, 5]])
 
 
+def step(right: float, up: float, ahead: float) -> NDArray[np.float64]:
+    """A step from one point to another, in metres."""
+    return np.array([right, up, ahead], dtype=np.float64)
+
+
 def turn(yaw: float) -> NDArray[np.float64]:
     """The matrix that turns points about the vertical, in radians."""
     cos, sin = np.cos(yaw), np.sin(yaw)
@@ -117,7 +122,11 @@ def lettering(text: str, corner: Point, across: Point, tall: float) -> Quads:
     rows, columns = np.nonzero(dots)
     return np.concatenate(
         [
-            panel(np.asarray(corner) + way * column + [0, size * (len(dots) - 1 - row), 0], way * 1.04, (0, size * 1.04, 0))
+            panel(
+                np.asarray(corner) + way * column + step(0, size * (len(dots) - 1 - row), 0),
+                way * 1.04,
+                (0, size * 1.04, 0),
+            )
             for row, column in zip(rows, columns, strict=True)
         ]
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from studio.solids import Point, Quads, box, lettering, moved, panel, split, taper, tube, wheel
@@ -17,7 +19,9 @@ class _Kit:
     def __init__(self, world: World, place: Point, yaw: float, piece: float = 0.7) -> None:
         self._world, self._place, self._yaw, self._piece = world, place, yaw, piece
 
-    def add(self, quads: Quads, colour: object, surface: Surface = Surface.GLOSS, rough: float = 0.2, nearer: float = 0.0) -> None:
+    def add(
+        self, quads: Quads, colour: object, surface: Surface = Surface.GLOSS, rough: float = 0.2, nearer: float = 0.0
+    ) -> None:
         if np.ndim(colour) == 1:
             quads = split(quads, self._piece)
         self._world.add(moved(quads, self._place, self._yaw), colour, surface, rough=rough, nearer=nearer)
@@ -38,7 +42,9 @@ def fire_engine(world: World, place: Point, yaw: float) -> None:
     for side in (-1.235, 1.235):
         kit.add(panel((-3.5, 1.25, side), (6.9, 0, 0), (0, 0.22, 0)), (0.75, 0.75, 0.72), nearer=0.4)
         for locker in range(3):
-            kit.add(panel((-3.4 + 1.55 * locker, 1.55, side), (1.4, 0, 0), (0, 1.15, 0)), (0.36, 0.37, 0.38), nearer=0.3)
+            kit.add(
+                panel((-3.4 + 1.55 * locker, 1.55, side), (1.4, 0, 0), (0, 1.15, 0)), (0.36, 0.37, 0.38), nearer=0.3
+            )
         kit.add(panel((2.15, 1.75, side), (1.2, 0, 0), (0, 0.75, 0)), DARK_GLASS, Surface.GLASS, nearer=0.4)
     kit.add(panel((3.69, 1.65, -1.0), (0, 0, 2.0), (-0.06, 0.95, 0)), DARK_GLASS, Surface.GLASS, nearer=0.4)
     kit.add(lettering("101", (-0.2, 2.5, -1.26), (1, 0, 0), 0.32), (0.8, 0.8, 0.76), nearer=0.5)
@@ -79,11 +85,21 @@ def car(world: World, place: Point, yaw: float, paint: Point, lamps: float = 0.0
     kit.add(box((-0.25, 1.46, 0), (1.85, 0.05, 1.14)), paint, nearer=1.0)
     for pillar in (-1.05, -0.15, 0.72):
         for side in (-1, 1):
-            kit.add(tube((pillar * 1.2, 0.92, side * 0.77), (pillar, 1.47, side * 0.57), 0.04, sides=3), paint, nearer=0.5)
+            kit.add(
+                tube((pillar * 1.2, 0.92, side * 0.77), (pillar, 1.47, side * 0.57), 0.04, sides=3), paint, nearer=0.5
+            )
     for side in (-0.62, 0.62):
         white, red = (3.0 * lamps, 2.8 * lamps, 2.2 * lamps), (2.2 * lamps, 0.06 * lamps, 0.04 * lamps)
-        kit.add(box((2.12, 0.55, side), (0.08, 0.14, 0.32)), white if lamps else (0.6, 0.6, 0.6), Surface.GLOW if lamps else Surface.GLOSS)
-        kit.add(box((-2.12, 0.6, side), (0.08, 0.14, 0.32)), red if lamps else (0.3, 0.02, 0.02), Surface.GLOW if lamps else Surface.GLOSS)
+        kit.add(
+            box((2.12, 0.55, side), (0.08, 0.14, 0.32)),
+            white if lamps else (0.6, 0.6, 0.6),
+            Surface.GLOW if lamps else Surface.GLOSS,
+        )
+        kit.add(
+            box((-2.12, 0.6, side), (0.08, 0.14, 0.32)),
+            red if lamps else (0.3, 0.02, 0.02),
+            Surface.GLOW if lamps else Surface.GLOSS,
+        )
     kit.wheels((-1.3, 1.35), 0.8, 0.32)
 
 
@@ -92,23 +108,46 @@ def boat(world: World, place: Point, yaw: float, hull: Point, length: float = 9.
     kit, half, beam = _Kit(world, place, yaw), length / 2, length * 0.16
     side = [(-half, beam * 0.8), (0.2 * half, beam), (0.75 * half, beam * 0.55), (half, 0.0)]
     for hand in (-1, 1):
-        for (x0, w0), (x1, w1) in zip(side[:-1], side[1:], strict=True):
+        for (x0, w0), (x1, w1) in pairwise(side):
             sheer = [0.11 * length + 0.03 * length * max(0.0, x / half) ** 2 for x in (x0, x1)]
-            strake = [[x0, -0.3, hand * w0 * 0.8], [x1, -0.3, hand * w1 * 0.8], [x1, sheer[1], hand * w1], [x0, sheer[0], hand * w0]]
-            rail = [[x0, sheer[0], hand * w0], [x1, sheer[1], hand * w1], [x1, sheer[1] + 0.16, hand * w1], [x0, sheer[0] + 0.16, hand * w0]]
+            strake = [
+                [x0, -0.3, hand * w0 * 0.8],
+                [x1, -0.3, hand * w1 * 0.8],
+                [x1, sheer[1], hand * w1],
+                [x0, sheer[0], hand * w0],
+            ]
+            rail = [
+                [x0, sheer[0], hand * w0],
+                [x1, sheer[1], hand * w1],
+                [x1, sheer[1] + 0.16, hand * w1],
+                [x0, sheer[0] + 0.16, hand * w0],
+            ]
             kit.add(np.array([strake]), hull)
             kit.add(np.array([rail]), (0.6, 0.58, 0.54))
     kit.add(panel((-half, -0.3, -beam * 0.7), (0, 0, beam * 1.4), (0, 0.11 * length + 0.3, 0)), hull)
-    kit.add(panel((-half, 0.09 * length, -beam * 0.8), (1.6 * half, 0, 0), (0, 0, beam * 1.6)), (0.3, 0.25, 0.19), Surface.MATTE)
+    kit.add(
+        panel((-half, 0.09 * length, -beam * 0.8), (1.6 * half, 0, 0), (0, 0, beam * 1.6)),
+        (0.3, 0.25, 0.19),
+        Surface.MATTE,
+    )
     cabin = 0.2 * length if not mast else 0.1 * length
     kit.add(taper((0.05 * length, 0.1 * length, 0), (0.26 * length, cabin, beam * 1.1), 0.9), (0.62, 0.61, 0.58))
-    kit.add(box((0.06 * length, 0.1 * length + cabin * 0.5, 0), (0.25 * length, cabin * 0.28, beam * 1.08)), DARK_GLASS, Surface.GLASS, nearer=0.5)
+    kit.add(
+        box((0.06 * length, 0.1 * length + cabin * 0.5, 0), (0.25 * length, cabin * 0.28, beam * 1.08)),
+        DARK_GLASS,
+        Surface.GLASS,
+        nearer=0.5,
+    )
     top = length * (1.35 if mast else 0.62)
     kit.add(tube((0.0, 0.1 * length, 0), (0, top, 0), 0.07, 0.04, 5), (0.5, 0.47, 0.42))
     for end in (-half, half * 0.98):
         kit.add(tube((0, top, 0), (end, 0.13 * length, 0), 0.014, sides=3), (0.2, 0.2, 0.2))
     if mast:
-        kit.add(tube((0, 0.24 * length, 0), (-0.42 * length, 0.26 * length, 0), 0.12, 0.09, 6), (0.55, 0.55, 0.6), Surface.MATTE)
+        kit.add(
+            tube((0, 0.24 * length, 0), (-0.42 * length, 0.26 * length, 0), 0.12, 0.09, 6),
+            (0.55, 0.55, 0.6),
+            Surface.MATTE,
+        )
     else:
         kit.add(tube((0, 0.3 * length, 0), (-0.3 * length, 0.5 * length, 0), 0.05, sides=4), (0.4, 0.3, 0.1))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builders.pictures import a_picture, to_pixels
-
 from provenance.cli.main import main
 from provenance.matching.pixels import laid, to_image
 from provenance.model.matching import Orientation
@@ -84,7 +84,7 @@ class Desk:
 
 def run_here(arguments: list[str], capture: Callable[[], tuple[str, str]]) -> Answer:
     """Run the command line in this process. `capture` gives what was printed since it was last asked."""
-    argv, hook = sys.argv, sys.excepthook
+    argv, hook, interrupt = sys.argv, sys.excepthook, signal.getsignal(signal.SIGINT)
     capture()
     sys.argv = ["prov", *arguments]
     try:
@@ -94,5 +94,6 @@ def run_here(arguments: list[str], capture: Callable[[], tuple[str, str]]) -> An
         code = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
     finally:
         sys.argv, sys.excepthook = argv, hook
+        signal.signal(signal.SIGINT, interrupt)
     out, err = capture()
     return Answer(code, out, err)
