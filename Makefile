@@ -20,6 +20,7 @@ $(READY): pyproject.toml constraints.txt
 	@echo "Setting up in $(VENV) (once)..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@$(BIN)/python -m compileall -q provenance
 	@touch $(READY)
 
 demo: $(READY)

@@ -19,6 +19,7 @@ def seconds(command: Sequence[str], environment: dict[str, str] | None = None) -
 def in_turn(ours: Sequence[str], peer: Sequence[str], rounds: int, extra: dict[str, str]) -> tuple[float, float, float]:
     """Median seconds of ours and of the peer, and the median of the ratio ours / peer round by round."""
     environment = {**os.environ, **extra}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     seconds(ours, environment)
     seconds(peer, environment)
     pairs = [(seconds(ours, environment), seconds(peer, environment)) for _ in range(rounds)]

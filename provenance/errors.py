@@ -68,9 +68,3 @@ class ArchiveDamagedError(ArchiveError):
     """The archive's file is not what this program wrote."""
 
     exit_code = 5
-
-
-class StoppedError(ProvenanceError):
-    """A person stopped the command."""
-
-    exit_code = 130

@@ -144,9 +144,7 @@ def read_document(path: Path, limits: ReadLimits) -> bytes:
 
 def load_vocabulary() -> tuple[object, object]:
     """The agencies and the countries that come with the program, as parsed JSON."""
-    from importlib import resources
-
-    folder = resources.files("provenance") / "data"
+    folder = Path(__file__).parent / "data"
     agencies, countries = (
         json.loads((folder / name).read_text(encoding="utf-8")) for name in ("agencies.json", "countries.json")
     )

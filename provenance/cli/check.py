@@ -61,7 +61,7 @@ def check(
     _one_page(html, asked)
     wanted = Wanted(verbose=verbose, named=len(asked) > 1, json=json, html=html, save=save, threshold=threshold)
     with open_archive(context, archive) as opened:
-        desk = Desk(vocabulary(), LIMITS, now())
+        desk = Desk(vocabulary, LIMITS, now())
         codes = {_answer(one, opened, desk, wanted) for one in asked}
     # A finding wins over an unreadable file: 1 before 3 before 0.
     raise typer.Exit(next((code for code in (1, 3) if code in codes), 0))

@@ -87,10 +87,9 @@ def main() -> None:
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:
-    """Ctrl-C: an error of ours, so that every `with` ends as it should and a sentence is said."""
-    from provenance.errors import StoppedError
-
-    raise StoppedError("Stopped.", "What was acknowledged is kept; the same command again goes on from there.")
+    """Ctrl-C. The sentence is said here, because the command line's library turns the interrupt into an exit code."""
+    sys.stderr.write("\nprov: Stopped. What was acknowledged is kept; the same command again goes on from there.\n")
+    raise KeyboardInterrupt
 
 
 def _unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

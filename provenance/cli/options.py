@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,8 +56,9 @@ def create_archive(context: typer.Context, archive: Path | None) -> Archive:
     return Archive.create_or_open(archive_folder(context, archive))
 
 
+@cache
 def vocabulary() -> Vocabulary:
-    """The words that captions are read with."""
+    """The words that captions are read with, loaded once."""
     from provenance.captions.vocabulary import Vocabulary
     from provenance.files import load_vocabulary
 

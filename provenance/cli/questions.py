@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from provenance.cli.output import complain
 from provenance.errors import UnreadableFileError, UsageError
@@ -19,10 +20,12 @@ from provenance.model.archive import Location
 from provenance.model.limits import Limits
 from provenance.model.photo import Problem
 from provenance.model.times import Voucher
-from provenance.workflows.captions_file import CaptionsFile, rows_by_name
 from provenance.workflows.check import Question
 from provenance.workflows.intake import Handover, Sidecar, location_of, sidecar_statements
 from provenance.workflows.link import Said, claim
+
+if TYPE_CHECKING:
+    from provenance.workflows.captions_file import CaptionsFile
 
 SENDER = Handover("sender", Standing.OFFERED)
 
@@ -104,11 +107,17 @@ def sidecars(found: FoundFile, names: Sequence[str], limits: Limits) -> tuple[Si
 
 def captions_file(path: Path, limits: Limits) -> CaptionsFile:
     """Read a captions file."""
+    from provenance.workflows.captions_file import CaptionsFile
+
     return CaptionsFile(path.name, str(path.resolve().parent), read_document(path, limits.read))
 
 
 def _rows(captions: Sequence[Path], limits: Limits) -> dict[str, Statement]:
     rows: dict[str, Statement] = {}
+    if not captions:
+        return rows
+    from provenance.workflows.captions_file import rows_by_name
+
     for path in captions:
         more, problems = rows_by_name(captions_file(path, limits), SENDER)
         rows.update(more)

@@ -83,6 +83,6 @@ def _take(found: FoundFile, archive: Archive, handover: Handover, *, verbose: bo
 
     moment = now()
     asked = Asked(found, claim_beside(found, {}, LIMITS), LIMITS)
-    verdict = check(asked.question(), archive, Desk(vocabulary(), LIMITS, moment)).verdict
+    verdict = check(asked.question(), archive, Desk(vocabulary, LIMITS, moment)).verdict
     say(render_check(verdict, verbose, name_file=True) + "\n")
     bring_in(archive, [found], handover, Counts(), now=moment)

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, update
 
 from provenance.model.archive import NewPhoto, Pictured
 from provenance.store import convert
-from provenance.store.bands import enter
+from provenance.store.codecs import HEX
+from provenance.store.indexing import enter
 from provenance.store.inserted import inserted
+from provenance.store.query import Query
 from provenance.store.rows import FACTS, FINGERPRINT, PHOTO, PICTURE, PREVIEW
 
-_KNOWN_PHOTO = select(PHOTO.c.id, PHOTO.c.picture_id).where(PHOTO.c.digest == bindparam("digest"))
-_KNOWN_PICTURE = select(PICTURE.c.id).where(PICTURE.c.digest == bindparam("digest"))
+_KNOWN_PHOTO = Query("SELECT id, picture_id FROM photo WHERE digest = :digest", {"digest": HEX})
+_KNOWN_PICTURE = Query("SELECT id FROM picture WHERE digest = :digest", {"digest": HEX})
 
 
 def add_photo(connection: Connection, photo: NewPhoto, now: datetime) -> tuple[int, bool]:
     """Keep a photo; its number, and whether it is new. One that was unreadable and no longer is gets completed."""
-    known = connection.execute(_KNOWN_PHOTO, {"digest": photo.id}).one_or_none()
+    known = _KNOWN_PHOTO.one(connection, digest=photo.id)
     if known and (known.picture_id is not None or photo.pictured is None):
-        return known.id, False
+        return int(known.id), False
     picture = _picture(connection, photo.pictured) if photo.pictured else None
     columns = convert.photo_columns(photo, picture)
     if known:
@@ -36,9 +38,9 @@ def add_photo(connection: Connection, photo: NewPhoto, now: datetime) -> tuple[i
 
 def _picture(connection: Connection, pictured: Pictured) -> int:
     """The number of a picture. What belongs to it is kept once, however many photos wrap it."""
-    known = connection.execute(_KNOWN_PICTURE, {"digest": pictured.id}).scalar()
-    if known is not None:
-        return int(known)
+    known = _KNOWN_PICTURE.one(connection, digest=pictured.id)
+    if known:
+        return int(known.id)
     size = {"width": pictured.width, "height": pictured.height}
     picture = inserted(connection, PICTURE, {"digest": pictured.id, **size})
     connection.execute(insert(PREVIEW), convert.preview_columns(pictured.preview, picture))

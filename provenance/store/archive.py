@@ -1,7 +1,8 @@
 """The archive: a folder that remembers photos and what was said about them. The door to the rest of this package.
 
 Opening asks which revision the tables have, and nothing else. `create_or_open` brings an older archive up to date;
-`open` never changes one: it refuses an older archive and says what to do.
+`open` never changes one: it refuses an older archive and says what to do. Reading imports no SQLAlchemy (nor SQLModel,
+nor pydantic), which would take longer than the answer; writing does, when it begins.
 """
 
 from __future__ import annotations
@@ -11,19 +12,20 @@ from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
-
-from sqlalchemy import ColumnElement, Connection, Engine, Table, func, select
+from typing import TYPE_CHECKING, Self
 
 from provenance.errors import ArchiveError, ArchiveFullError, ArchiveNotFoundError, ArchiveTooNewError
 from provenance.model.archive import ArchiveInfo
 from provenance.store import sqlite
+from provenance.store.census import census
 from provenance.store.local_disk import refuse_network
 from provenance.store.migrate import HEAD, REVISIONS, program_of, revision_of, upgrade
 from provenance.store.reader import Reader
-from provenance.store.rows import APPEARANCE, PHOTO, PICTURE, PREVIEW, Row
 from provenance.store.transaction import snapshot, transaction
 from provenance.store.writer import Writer
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 __all__ = ["Archive", "Reader", "Writer"]
 
@@ -92,23 +94,16 @@ class Archive:
     def info(self) -> ArchiveInfo:
         """What is in it, how large it is and whether its tables are intact (previews are not read for that)."""
         with snapshot(self._readers) as connection:
-            tables = [table for table in Row.metadata.tables if table != PREVIEW.name]
-            return ArchiveInfo(
-                path=str(self.folder),
-                engine=sqlite.NAME,
-                revision=revision_of(connection),
-                bytes=sqlite.bytes_on_disk(self.folder),
-                health=sqlite.health(connection, tables),
-                newest=connection.execute(select(func.max(PHOTO.c.held_since))).scalar(),
-                **_counts(connection),
-            )
+            return census(self.folder, connection)
 
     def close(self) -> None:
         """Let go of the files. It may be used again; then it opens them again."""
-        for name in ("_readers", "_writers"):
-            engine = self.__dict__.pop(name, None)
-            if engine is not None:
-                engine.dispose()
+        readers = self.__dict__.pop("_readers", None)
+        if readers is not None:
+            readers.close()
+        writers = self.__dict__.pop("_writers", None)
+        if writers is not None:
+            writers.dispose()
 
     def __enter__(self) -> Self:
         return self
@@ -117,8 +112,8 @@ class Archive:
         self.close()
 
     @cached_property
-    def _readers(self) -> Engine:
-        return sqlite.readers(self.folder, self._patience)
+    def _readers(self) -> sqlite.Readers:
+        return sqlite.Readers(self.folder, self._patience)
 
     @cached_property
     def _writers(self) -> Engine:
@@ -138,24 +133,10 @@ class Archive:
         return revision
 
     def _upgrade(self) -> None:
-        with sqlite.translated(writing=True):
+        with sqlite.translated(writing=True), sqlite.unwrapped():
             sqlite.use_log(self._writers, self._patience)
         with transaction(self._writers) as connection:
             upgrade(connection)
-
-
-def _counts(connection: Connection) -> dict[str, int]:
-    def count(table: Table, *where: ColumnElement[bool]) -> int:
-        return connection.execute(select(func.count()).select_from(table).where(*where)).scalar_one()
-
-    waiting = (APPEARANCE.c.photo_id.is_(None), APPEARANCE.c.superseded_by.is_(None))
-    return {
-        "photos": count(PHOTO),
-        "pictures": count(PICTURE),
-        "unreadable": count(PHOTO, PHOTO.c.picture_id.is_(None)),
-        "appearances": count(APPEARANCE),
-        "waiting": count(APPEARANCE, *waiting),
-    }
 
 
 def _exists(folder: Path) -> bool:

@@ -7,28 +7,28 @@ whole codes are then compared. That holds to 31 bits for PDQ's 16 bands and to 7
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-
-from sqlalchemy import ColumnElement, Connection, LargeBinary, bindparam, delete, insert, select, type_coerce
+from collections.abc import Iterator, Sequence
 
 from provenance.model.checks import hex_id
 from provenance.model.limits import LIMITS
 from provenance.model.matching import Fingerprint, Near
 from provenance.model.photo import PictureId
-from provenance.store.batches import batches
-from provenance.store.rows import BAND, FINGERPRINT, PICTURE
+from provenance.store.codecs import HEX, WORDS
+from provenance.store.query import Query
+from provenance.store.sqlite import Source
 
 BAND_BITS = 16
 BANDS = {"pdq": range(16), "phash": range(16, 20)}
 """The numbers of the bands of each kind of fingerprint. They stand in the table: only ever add."""
 
 _NEIGHBOURS = (0, *(1 << bit for bit in range(BAND_BITS)))
-_ROWS_AT_ONCE = 2000
 
-_CODES = select(FINGERPRINT.c.picture_id, type_coerce(FINGERPRINT.c.code, LargeBinary)).where(
-    FINGERPRINT.c.kind == bindparam("kind"),
-    FINGERPRINT.c.picture_id.in_(select(BAND.c.picture_id).where(BAND.c.key.in_(bindparam("keys", expanding=True)))),
+_CODES = Query(
+    "SELECT picture_id, code AS bits FROM fingerprint WHERE kind = :kind"
+    " AND picture_id IN (SELECT band.picture_id FROM band WHERE band.key IN :key)",
+    {"kind": WORDS},
 )
+_NAMES = Query("SELECT id, digest FROM picture WHERE id IN :id", {"digest": HEX})
 
 
 def reach(kind: str) -> int:
@@ -51,40 +51,12 @@ def keys(kind: str, code: str) -> list[int]:
 
 
 class BandIndex:
-    """The Index of matching, in the archive, for codes of one kind.
+    """The Index of matching, in the archive, for codes of one kind; to be searched."""
 
-    What is added must be a picture that the archive holds; codes that come without saying who made them are kept as
-    made by `library` and `version`. Nothing is committed here.
-    """
-
-    def __init__(self, connection: Connection, kind: str, library: str = "unknown", version: str = "unknown") -> None:
-        self._connection = connection
+    def __init__(self, source: Source, kind: str) -> None:
+        self._source = source
         self._kind = kind
         self._reach = reach(kind)
-        self._made = (library, version)
-
-    def add(self, picture: PictureId, code: str) -> None:
-        """Remember a picture's code. Adding it again changes nothing; another code for the same picture replaces it.
-
-        LookupError where the archive does not hold the picture.
-        """
-        known = self._id(picture)
-        if known is None:
-            raise LookupError(f"the archive holds no picture {picture}")
-        self.remove(picture)
-        self._connection.execute(delete(FINGERPRINT).where(*self._of(known)))
-        one = Fingerprint(self._kind, code, *self._made)
-        row = {"picture_id": known, "kind": one.kind, "code": one.code, "library": one.library, "version": one.version}
-        self._connection.execute(insert(FINGERPRINT).values(row))
-        enter(self._connection, known, [one])
-
-    def remove(self, picture: PictureId) -> None:
-        """Make a picture unfindable; its fingerprint stays. Removing an unknown one changes nothing."""
-        known = self._id(picture)
-        code = known and self._connection.execute(select(FINGERPRINT.c.code).where(*self._of(known))).scalar()
-        if code:
-            bands = BAND.c.key.in_(keys(self._kind, code))
-            self._connection.execute(delete(BAND).where(BAND.c.picture_id == known, bands))
 
     def near(self, codes: Sequence[str], within: int) -> tuple[Near, ...]:
         """Every picture within so many bits of any of the codes, once, with its nearest code.
@@ -106,35 +78,14 @@ class BandIndex:
 
     def _candidates(self, codes: Sequence[str]) -> Iterator[tuple[int, int]]:
         probes = sorted({key ^ bit for code in codes for key in keys(self._kind, code) for bit in _NEIGHBOURS})
-        for batch in batches(probes):
-            rows = self._connection.execute(_CODES, {"kind": self._kind, "keys": batch}).yield_per(_ROWS_AT_ONCE)
-            yield from ((row[0], int.from_bytes(row[1], "big")) for row in rows)
+        rows = _CODES.tuples(self._source, kind=self._kind, key=probes)
+        return ((picture, int.from_bytes(bits, "big")) for picture, bits in rows)
 
     def _names(self, pictures: Sequence[int]) -> dict[int, PictureId]:
-        names: dict[int, PictureId] = {}
-        for batch in batches(pictures):
-            rows = self._connection.execute(select(PICTURE.c.id, PICTURE.c.digest).where(PICTURE.c.id.in_(batch)))
-            names.update((row.id, PictureId(row.digest)) for row in rows)
-        return names
-
-    def _id(self, picture: PictureId) -> int | None:
-        return self._connection.execute(select(PICTURE.c.id).where(PICTURE.c.digest == picture)).scalar()
-
-    def _of(self, picture: int) -> tuple[ColumnElement[bool], ...]:
-        return (FINGERPRINT.c.picture_id == picture, FINGERPRINT.c.kind == self._kind)
-
-
-def enter(connection: Connection, picture: int, fingerprints: Iterable[Fingerprint]) -> None:
-    """Make a picture's codes findable, those that are worth it."""
-    rows = [
-        {"key": key, "picture_id": picture}
-        for one in fingerprints
-        if searchable(one)
-        for key in keys(one.kind, one.code)
-    ]
-    if rows:
-        connection.execute(insert(BAND), rows)
+        return {row.id: PictureId(row.digest) for row in _NAMES.rows(self._source, id=pictures)}
 
 
 def _nearest(code: int, queries: Sequence[int]) -> tuple[int, int]:
-    return min(((code ^ query).bit_count(), position) for position, query in enumerate(queries))
+    distances = [(code ^ query).bit_count() for query in queries]
+    nearest = min(distances)
+    return nearest, distances.index(nearest)

@@ -16,7 +16,6 @@ T = TypeVar("T")
 class Coded(TypeDecorator[T]):
     """A column whose values go through a codec."""
 
-    __abstract__ = True
     codec: ClassVar[Codec]
 
     def process_bind_param(self, value: T | None, dialect: Dialect) -> Any:

@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row
-
-from provenance.errors import ArchiveDamagedError
 from provenance.model.appearance import Appearance, Standing, Statement, Waits
 from provenance.model.archive import Location, NewPhoto, StoredPhoto
 from provenance.model.matching import Fingerprint
 from provenance.model.photo import Fact, PhotoId, PictureId, Preview, Problem
 from provenance.model.times import Dated, Span, TimeKind, Voucher
+from provenance.store.intact import intact
 from provenance.store.names import name_key
 from provenance.store.packing import pack, unpack
+from provenance.store.query import Row
 
-AnyRow = Row[Any]
 Columns = dict[str, Any]
 
 TEXTS = ("caption", "headline", "creator", "credit", "date", "place", "publisher", "url")
-_KEYS = ("source", "address", "external_id", "version")
-
-
-@contextmanager
-def intact() -> Iterator[None]:
-    """Values check themselves: a row that cannot become one is damage, not a mistake of the caller. A decorator too."""
-    try:
-        yield
-    except (ValueError, TypeError) as error:
-        raise ArchiveDamagedError(
-            "An entry of the archive is damaged.", "Restore the archive from a backup, or ingest the photos again."
-        ) from error
+KEYS = ("source", "address", "external_id", "version")
 
 
 def facts_data(facts: Sequence[Fact]) -> bytes:
@@ -62,7 +48,7 @@ def photo_columns(photo: NewPhoto, picture_id: int | None) -> Columns:
 
 
 @intact()
-def stored_photo(row: AnyRow, locations: Sequence[Location]) -> StoredPhoto:
+def stored_photo(row: Row, locations: Sequence[Location]) -> StoredPhoto:
     """A photo; the row carries its picture's digest as `picture`."""
     problems = tuple(Problem(*one) for one in unpack(row.problems)) if row.problems else ()  # type: ignore[arg-type]
     picture = PictureId(row.picture) if row.picture else None
@@ -77,7 +63,7 @@ def fingerprint_columns(one: Fingerprint, picture_id: int) -> Columns:
 
 
 @intact()
-def fingerprint(row: AnyRow) -> Fingerprint:
+def fingerprint(row: Row) -> Fingerprint:
     """A fingerprint."""
     return Fingerprint(row.kind, row.code, row.library, row.version, row.quality)
 
@@ -89,7 +75,7 @@ def preview_columns(one: Preview, picture_id: int) -> Columns:
 
 
 @intact()
-def preview(row: AnyRow) -> Preview:
+def preview(row: Row) -> Preview:
     """A preview."""
     return Preview(row.format, row.width, row.height, row.data)
 
@@ -102,14 +88,14 @@ def location_columns(one: Location, photo_id: int, root_id: int, seen: datetime)
 
 
 @intact()
-def location(row: AnyRow) -> Location:
+def location(row: Row) -> Location:
     """A location; the row carries its root's path as `root`."""
     return Location(row.root, row.relative, row.size, row.mtime_ns, row.inode)
 
 
 def statement_columns(one: Statement) -> Columns:
     """A statement, apart from its times."""
-    said = {name: getattr(one, name) for name in (*_KEYS, *TEXTS)}
+    said = {name: getattr(one, name) for name in (*KEYS, *TEXTS)}
     return {"standing": one.standing.value, "voucher": one.voucher.value, **said}
 
 
@@ -131,21 +117,21 @@ def time_columns(one: Statement, appearance_id: int) -> list[Columns]:
 
 
 @intact()
-def appearance(row: AnyRow, times: Sequence[Dated]) -> Appearance:
+def appearance(row: Row, times: Sequence[Dated]) -> Appearance:
     """An appearance; the row carries the columns of `waiting` as `waits_...` where it waited for its photo."""
-    said = {name: getattr(row, name) for name in (*_KEYS, *TEXTS)}
+    said = {name: getattr(row, name) for name in (*KEYS, *TEXTS)}
     statement = Statement(standing=Standing(row.standing), voucher=Voucher(row.voucher), **said, times=tuple(times))
     return Appearance(statement, row.recorded, row.superseded_by is not None, _waits(row))
 
 
 @intact()
-def dated(row: AnyRow) -> Dated:
+def dated(row: Row) -> Dated:
     """One time of a statement."""
     span = Span(row.start, row.end)
     return Dated(TimeKind(row.kind), span, Voucher(row.voucher), row.field, row.raw)
 
 
-def _waits(row: AnyRow) -> Waits | None:
+def _waits(row: Row) -> Waits | None:
     if row.photo_id is not None or row.waits_name is None:
         return None
     return Waits(row.waits_name, row.waits_supplier_id, row.waits_url, row.waits_sha256)

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, update
 from provenance.model.appearance import Statement, Waits
 from provenance.model.archive import Outcome
 from provenance.model.photo import PhotoId
-from provenance.store.appearances import about, bring, mark, remember_waits, waiting_for
+from provenance.store.appearances import about, waiting_for
+from provenance.store.bringing import bring, mark, remember_waits
 from provenance.store.names import ends_with, key, name_key
 from provenance.store.rows import APPEARANCE
 from provenance.store.versions import place

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-from sqlalchemy import Connection, column, select, table
+from typing import TYPE_CHECKING
 
 from provenance import __version__
 from provenance.errors import ArchiveDamagedError
-from provenance.store.rows import META
+from provenance.store.codecs import WORDS
+from provenance.store.query import Query
+from provenance.store.sqlite import Source, tables
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 REVISIONS = ("0001",)
 """Every revision of the tables that this program knows, the oldest first."""
 HEAD = REVISIONS[-1]
 SCRIPTS = Path(__file__).parent / "migrations"
 
-_VERSION = "alembic_version"
+_REVISION = Query("SELECT version_num FROM alembic_version")
+_PROGRAM = Query("SELECT value FROM meta WHERE key = 'program'", {"value": WORDS})
 
 
-def revision_of(connection: Connection) -> str:
+def revision_of(source: Source) -> str:
     """The revision of an archive's tables; "" where no table was made yet. Another database raises damage."""
-    dialect = connection.dialect
-    if dialect.has_table(connection, _VERSION):
-        return connection.execute(select(column("version_num")).select_from(table(_VERSION))).scalar() or ""
-    if dialect.get_table_names(connection):
+    names = tables(source)
+    if "alembic_version" in names:
+        row = _REVISION.one(source)
+        return str(row.version_num) if row else ""
+    if names:
         raise ArchiveDamagedError(
             "This is a database, but not an archive of prov.",
             "Choose another folder with --archive or PROV_ARCHIVE.",
@@ -31,11 +37,10 @@ def revision_of(connection: Connection) -> str:
     return ""
 
 
-def program_of(connection: Connection) -> str:
+def program_of(source: Source) -> str:
     """The version of the program that last changed the tables; "" where it is not told."""
-    if not connection.dialect.has_table(connection, META.name):
-        return ""
-    return connection.execute(select(META.c.value).where(META.c.key == "program")).scalar() or ""
+    row = _PROGRAM.one(source) if "meta" in tables(source) else None
+    return row.value if row else ""
 
 
 def upgrade(connection: Connection) -> None:
@@ -44,6 +49,8 @@ def upgrade(connection: Connection) -> None:
         return
     from alembic import command
     from alembic.config import Config
+
+    from provenance.store.rows import META
 
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))

@@ -6,94 +6,110 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, Select, bindparam, func, select
-
 from provenance.model.archive import Location, StoredPhoto
 from provenance.model.case import Searched
 from provenance.model.matching import Fingerprint
 from provenance.model.photo import Fact, PhotoId, PictureId, Preview
 from provenance.store import convert
-from provenance.store.batches import batches
-from provenance.store.rows import FACTS, FINGERPRINT, LOCATION, PHOTO, PICTURE, PREVIEW, ROOT
+from provenance.store.codecs import HEX, PATH, UTC_TIME, WIDE, WORDS
+from provenance.store.query import Query, Row
+from provenance.store.sqlite import Source
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_PHOTOS = select(PHOTO, PICTURE.c.digest.label("picture")).outerjoin(PICTURE)
-_LOCATIONS = (
-    select(LOCATION, ROOT.c.path.label("root"))
-    .join(ROOT)
-    .where(LOCATION.c.photo_id.in_(bindparam("photos", expanding=True)))
-    .order_by(LOCATION.c.id)
+
+_STORED = (
+    "SELECT photo.id, photo.digest, photo.size, photo.format, photo.width, photo.height, photo.held_since,"
+    " photo.problems, picture.digest AS picture FROM photo LEFT JOIN picture ON picture.id = photo.picture_id"
 )
+_STORED_CODECS = {"digest": HEX, "picture": HEX, "format": WORDS, "held_since": UTC_TIME}
+_PHOTOS = Query(f"{_STORED} WHERE photo.digest IN :digest", _STORED_CODECS)
+_PHOTOS_OF = Query(f"{_STORED} WHERE picture.digest IN :picture ORDER BY photo.held_since, photo.id", _STORED_CODECS)
+_LOCATIONS = Query(
+    "SELECT location.photo_id, root.path AS root, location.relative, location.size, location.mtime_ns, location.inode"
+    " FROM location JOIN root ON root.id = location.root_id WHERE location.photo_id IN :photo_id ORDER BY location.id",
+    {"root": PATH, "relative": PATH, "mtime_ns": WIDE, "inode": WIDE},
+)
+_PREFIXED = Query(
+    "SELECT digest FROM photo WHERE digest BETWEEN :first AND :last ORDER BY digest LIMIT :limit",
+    {"digest": HEX, "first": HEX, "last": HEX},
+)
+_PREVIEW = Query(
+    "SELECT preview.format, preview.width, preview.height, preview.data FROM preview"
+    " JOIN picture ON picture.id = preview.picture_id WHERE picture.digest IN :picture",
+    {"picture": HEX, "format": WORDS},
+)
+_FACTS = Query(
+    "SELECT facts.data FROM facts JOIN photo ON photo.id = facts.photo_id WHERE photo.digest IN :digest",
+    {"digest": HEX},
+)
+_FINGERPRINTS = Query(
+    "SELECT picture.digest AS picture, fingerprint.kind, fingerprint.code, fingerprint.library, fingerprint.version,"
+    " fingerprint.quality FROM fingerprint JOIN picture ON picture.id = fingerprint.picture_id"
+    " WHERE picture.digest IN :picture ORDER BY fingerprint.kind",
+    {"picture": HEX, "kind": WORDS, "code": HEX, "library": WORDS, "version": WORDS},
+)
+_READABLE = Query("SELECT count(*) AS number FROM photo WHERE picture_id IS NOT NULL")
+_NEWEST_READABLE = Query(
+    "SELECT held_since FROM photo WHERE picture_id IS NOT NULL ORDER BY held_since DESC LIMIT 1",
+    {"held_since": UTC_TIME},
+)
+_IDS = Query("SELECT digest, id FROM photo WHERE digest IN :digest", {"digest": HEX})
 
 
-def photos(connection: Connection, ids: Sequence[PhotoId]) -> tuple[StoredPhoto, ...]:
+def photos(source: Source, ids: Sequence[PhotoId]) -> tuple[StoredPhoto, ...]:
     """Those of the photos that are held, in the order asked."""
-    found = {}
-    for batch in batches(digests(ids)):
-        found.update({photo.id: photo for photo in _stored(connection, _PHOTOS.where(PHOTO.c.digest.in_(batch)))})
+    found = {photo.id: photo for photo in _stored(source, _PHOTOS.rows(source, digest=digests(ids)))}
     return tuple(found[one] for one in ids if one in found)
 
 
-def photos_of(connection: Connection, pictures: Sequence[PictureId]) -> dict[PictureId, tuple[StoredPhoto, ...]]:
+def photos_of(source: Source, pictures: Sequence[PictureId]) -> dict[PictureId, tuple[StoredPhoto, ...]]:
     """The photos of each picture, the oldest first."""
     found: dict[PictureId, list[StoredPhoto]] = {one: [] for one in pictures}
-    for batch in batches(digests(pictures)):
-        query = _PHOTOS.where(PICTURE.c.digest.in_(batch)).order_by(PHOTO.c.held_since, PHOTO.c.id)
-        for photo in _stored(connection, query):
-            if photo.picture:
-                found[photo.picture].append(photo)
+    for photo in _stored(source, _PHOTOS_OF.rows(source, picture=digests(pictures))):
+        if photo.picture:
+            found[photo.picture].append(photo)
     return {picture: tuple(photos) for picture, photos in found.items()}
 
 
-def find_prefix(connection: Connection, prefix: str, limit: int) -> tuple[PhotoId, ...]:
+def find_prefix(source: Source, prefix: str, limit: int) -> tuple[PhotoId, ...]:
     """Photos whose id begins so, in the order of their ids. Text that is not hexadecimal begins none."""
     wanted = prefix.lower()
     if not re.fullmatch(r"[0-9a-f]{0,64}", wanted):
         return ()
-    between = PHOTO.c.digest.between(wanted.ljust(64, "0"), wanted.ljust(64, "f"))
-    query = select(PHOTO.c.digest).where(between).order_by(PHOTO.c.digest).limit(limit)
-    return tuple(PhotoId(one) for one in connection.execute(query).scalars())
+    rows = _PREFIXED.rows(source, first=wanted.ljust(64, "0"), last=wanted.ljust(64, "f"), limit=limit)
+    return tuple(PhotoId(row.digest) for row in rows)
 
 
-def preview(connection: Connection, picture: PictureId) -> Preview | None:
+def preview(source: Source, picture: PictureId) -> Preview | None:
     """A picture's preview."""
-    query = select(PREVIEW).join(PICTURE).where(PICTURE.c.digest.in_(digests([picture])))
-    row = connection.execute(query).one_or_none()
+    row = _PREVIEW.one(source, picture=digests([picture]))
     return convert.preview(row) if row else None
 
 
-def facts(connection: Connection, photo: PhotoId) -> tuple[Fact, ...]:
+def facts(source: Source, photo: PhotoId) -> tuple[Fact, ...]:
     """A photo's facts; none for a photo that is not held."""
-    query = select(FACTS.c.data).join(PHOTO).where(PHOTO.c.digest.in_(digests([photo])))
-    data = connection.execute(query).scalar()
-    return convert.facts(data) if data else ()
+    row = _FACTS.one(source, digest=digests([photo]))
+    return convert.facts(row.data) if row else ()
 
 
-def fingerprints(connection: Connection, pictures: Sequence[PictureId]) -> dict[PictureId, tuple[Fingerprint, ...]]:
+def fingerprints(source: Source, pictures: Sequence[PictureId]) -> dict[PictureId, tuple[Fingerprint, ...]]:
     """The fingerprints of each picture, by kind."""
     found: dict[PictureId, list[Fingerprint]] = {one: [] for one in pictures}
-    for batch in batches(digests(pictures)):
-        query = select(FINGERPRINT, PICTURE.c.digest).join(PICTURE).where(PICTURE.c.digest.in_(batch))
-        for row in connection.execute(query.order_by(FINGERPRINT.c.kind)):
-            found[PictureId(row.digest)].append(convert.fingerprint(row))
+    for row in _FINGERPRINTS.rows(source, picture=digests(pictures)):
+        found[PictureId(row.picture)].append(convert.fingerprint(row))
     return {picture: tuple(prints) for picture, prints in found.items()}
 
 
-def searched(connection: Connection) -> Searched:
+def searched(source: Source) -> Searched:
     """How many readable photos there are, and when the newest of them came."""
-    readable = PHOTO.c.picture_id.is_not(None)
-    count = connection.execute(select(func.count()).select_from(PHOTO).where(readable)).scalar_one()
-    newest = select(PHOTO.c.held_since).where(readable).order_by(PHOTO.c.held_since.desc()).limit(1)
-    return Searched(count, connection.execute(newest).scalar())
+    count = next(_READABLE.rows(source)).number
+    newest = _NEWEST_READABLE.one(source)
+    return Searched(count, newest.held_since if newest else None)
 
 
-def ids_of(connection: Connection, photos: Sequence[PhotoId]) -> dict[PhotoId, int]:
+def ids_of(source: Source, photos: Sequence[PhotoId]) -> dict[PhotoId, int]:
     """The archive's own numbers of those photos that it holds."""
-    found: dict[PhotoId, int] = {}
-    for batch in batches(digests(photos)):
-        rows = connection.execute(select(PHOTO.c.digest, PHOTO.c.id).where(PHOTO.c.digest.in_(batch)))
-        found.update((PhotoId(row.digest), row.id) for row in rows)
-    return found
+    return {PhotoId(row.digest): row.id for row in _IDS.rows(source, digest=digests(photos))}
 
 
 def digests(ids: Iterable[str]) -> list[str]:
@@ -101,10 +117,9 @@ def digests(ids: Iterable[str]) -> list[str]:
     return [one for one in dict.fromkeys(ids) if _DIGEST.fullmatch(one)]
 
 
-def _stored(connection: Connection, query: Select[tuple[object, ...]]) -> list[StoredPhoto]:
-    rows = connection.execute(query).all()
+def _stored(source: Source, rows: Iterable[Row]) -> list[StoredPhoto]:
+    found = list(rows)
     places: dict[int, list[Location]] = defaultdict(list)
-    for batch in batches([row.id for row in rows]):
-        for row in connection.execute(_LOCATIONS, {"photos": batch}):
-            places[row.photo_id].append(convert.location(row))
-    return [convert.stored_photo(row, places[row.id]) for row in rows]
+    for row in _LOCATIONS.rows(source, photo_id=[row.id for row in found]):
+        places[row.photo_id].append(convert.location(row))
+    return [convert.stored_photo(row, places[row.id]) for row in found]

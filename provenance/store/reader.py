@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection
-
 from provenance.model.appearance import Appearance
 from provenance.model.archive import Location, StoredPhoto
 from provenance.model.case import Searched
@@ -13,12 +11,13 @@ from provenance.model.matching import Fingerprint, Near
 from provenance.model.photo import Fact, PhotoId, PictureId, Preview
 from provenance.store import appearances, locations, photos
 from provenance.store.bands import BandIndex
+from provenance.store.sqlite import Source
 
 
 class Reader:
     """One consistent view of the archive, valid within its `with`. Ids that are not held are simply not answered."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Source) -> None:
         self._connection = connection
 
     def photo(self, photo: PhotoId) -> StoredPhoto | None:

@@ -1,7 +1,8 @@
 """Everything that is particular to SQLite: how it is opened, what it is told, and what its errors mean.
 
 The archive uses a write-ahead log (https://www.sqlite.org/wal.html): readers and one writer work at the same time, and
-what was committed survives a power cut (synchronous=FULL). Readers open the file read-only.
+what was committed survives a power cut (synchronous=FULL). Readers open the file read-only, and without SQLAlchemy:
+importing that takes longer than all that a check asks. Writers have it, and read on the connection beneath it.
 """
 
 from __future__ import annotations
@@ -9,14 +10,20 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
-from sqlalchemy.exc import DBAPIError, StatementError
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from provenance.errors import ArchiveBusyError, ArchiveDamagedError, ArchiveError, ArchiveFullError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+Cursor = sqlite3.Cursor
+Source: TypeAlias = "sqlite3.Connection | Connection"
+"""What can be read from: a reader's connection, or a writer's, which sees what it wrote itself."""
 
 FILE = "archive.db"
 NAME = f"SQLite {sqlite3.sqlite_version}"
@@ -26,11 +33,17 @@ BY_KEY = {"sqlite_with_rowid": False}
 IDS_NEVER_REUSED = {"sqlite_autoincrement": True}
 """For a table whose ids stand in an index outside: what is forgotten must never come back as something else."""
 
-_ALWAYS = ("PRAGMA foreign_keys=ON", "PRAGMA cache_size=-32768")
-_WRITER = ("PRAGMA synchronous=FULL", "PRAGMA fullfsync=ON", "PRAGMA journal_size_limit=67108864")
+_ALWAYS = ("PRAGMA foreign_keys=ON",)
+_WRITER = (
+    "PRAGMA synchronous=FULL",
+    "PRAGMA fullfsync=ON",
+    "PRAGMA journal_size_limit=67108864",
+    "PRAGMA cache_size=-32768",  # a reader is faster without: it asks once, and filling a large cache takes longer
+)
 _READER = ("PRAGMA query_only=ON",)
-_BEGIN_WRITING = ("BEGIN IMMEDIATE",)
+_BEGIN_WRITING = "BEGIN IMMEDIATE"
 _BEGIN_READING = ("BEGIN", "SELECT 1 FROM sqlite_master LIMIT 1")  # the view stands still from the first read on
+_TABLES = r"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'"
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _NOT_WRITTEN = {
     sqlite3.SQLITE_IOERR_WRITE,
@@ -43,26 +56,79 @@ _NOT_WRITTEN = {
 }
 
 
+class Readers:
+    """Connections that cannot write, for threads to share; each is used by one at a time."""
+
+    def __init__(self, folder: Path, patience: float) -> None:
+        self._folder = folder
+        self._patience = patience
+        self._idle: deque[sqlite3.Connection] = deque()
+        self._closed = False
+
+    @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """A connection that sees the archive as it is now, whatever others write meanwhile."""
+        with ExitStack() as undo:
+            connection = self._ready()
+            undo.callback(connection.close)
+            for statement in _BEGIN_READING:
+                connection.execute(statement)
+            yield connection
+            connection.rollback()
+            if not self._closed:
+                undo.pop_all()
+                self._idle.append(connection)
+
+    def close(self) -> None:
+        """Let go of the file. Connections in use are closed when they are given back."""
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
+
+    def _ready(self) -> sqlite3.Connection:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        """In a folder that may not be written to, SQLite cannot share its log.
+
+        Where no log stands nobody else is writing, and the file is read as it lies.
+        """
+        query = "mode=ro" if _writable(self._folder) or _has_log(self._folder) else "mode=ro&immutable=1"
+        return _connect(self._folder, query, self._patience, _ALWAYS + _READER)
+
+
 def writers(folder: Path, patience: float) -> Engine:
     """Connections that write, one transaction at a time; the file is created where there is none.
 
     A transaction waits up to `patience` seconds for another process to finish its own.
     """
-    return _engine(lambda: _connect(folder, "mode=rwc", patience, _ALWAYS + _WRITER), _BEGIN_WRITING)
-
-
-def readers(folder: Path, patience: float) -> Engine:
-    """Connections that cannot write, each transaction seeing the archive as it was when it began.
-
-    In a folder that may not be written to, SQLite cannot share its log. Where no log stands nobody else is writing,
-    and the file is read as it lies.
-    """
+    from sqlalchemy import QueuePool, create_engine, event
 
     def connect() -> sqlite3.Connection:
-        query = "mode=ro" if _writable(folder) or _has_log(folder) else "mode=ro&immutable=1"
-        return _connect(folder, query, patience, _ALWAYS + _READER)
+        return _connect(folder, "mode=rwc", patience, _ALWAYS + _WRITER)
 
-    return _engine(connect, _BEGIN_READING)
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(_BEGIN_WRITING)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def writing(connection: Source) -> Connection:
+    """A writer's connection, as it is. A reader's raises ArchiveError: nothing can be changed through it."""
+    if isinstance(connection, sqlite3.Connection):
+        raise ArchiveError("The archive was opened to be read, and cannot be changed.", "Nothing was changed.")
+    return connection
+
+
+def execute(source: Source, text: str, given: Mapping[str, Any]) -> Cursor:
+    """Run a statement with named parameters, on a writer's connection within its transaction."""
+    connection = source if isinstance(source, sqlite3.Connection) else source.connection.driver_connection
+    return cast("sqlite3.Connection", connection).execute(text, given)
 
 
 def use_log(engine: Engine, patience: float) -> None:
@@ -91,38 +157,42 @@ def bytes_on_disk(folder: Path) -> int:
     return sizes
 
 
-def health(connection: Connection, tables: list[str]) -> tuple[str, ...]:
-    """A sentence for every table whose structure on disk is damaged."""
+def tables(source: Source) -> frozenset[str]:
+    """The names of all tables that somebody made."""
+    rows = execute(source, _TABLES, {})
+    return frozenset(name for (name,) in rows)
+
+
+def health(source: Source, names: list[str]) -> tuple[str, ...]:
+    """A sentence for every one of these tables whose structure on disk is damaged."""
     damaged = []
-    for table in tables:
-        rows = connection.exec_driver_sql(f'PRAGMA quick_check("{table}")').scalars().all()
-        if rows != ["ok"]:
+    for table in names:
+        rows = execute(source, f'PRAGMA quick_check("{table}")', {}).fetchall()
+        if rows != [("ok",)]:
             damaged.append(f"The table {table!r} is damaged ({len(rows)} places).")
     return tuple(damaged)
 
 
 @contextmanager
 def translated(*, writing: bool) -> Iterator[None]:
-    """What SQLite and SQLAlchemy raise within leaves as one of our errors, and a value's ValueError as itself."""
+    """What SQLite raises within leaves as one of our errors."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        if isinstance(cause, sqlite3.ProgrammingError | sqlite3.InterfaceError):
-            raise
-        raise _ours(cause, writing=writing) from error
+    except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        raise
+    except sqlite3.Error as error:
+        raise _ours(error, writing=writing) from error
+
+
+@contextmanager
+def unwrapped() -> Iterator[None]:
+    """What SQLAlchemy raises within leaves as SQLite raised it, and a value's ValueError as itself."""
+    from sqlalchemy.exc import StatementError
+
+    try:
+        yield
     except StatementError as error:
-        raise (error.orig if isinstance(error.orig, ValueError) else error) from None
-
-
-def _engine(connect: Callable[[], sqlite3.Connection], begin: tuple[str, ...]) -> Engine:
-    def start(connection: Connection) -> None:
-        for statement in begin:
-            connection.exec_driver_sql(statement)
-
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-    event.listen(engine, "begin", start)
-    return engine
+        raise (error.orig if isinstance(error.orig, sqlite3.Error | ValueError) else error) from None
 
 
 def _connect(folder: Path, query: str, patience: float, pragmas: tuple[str, ...]) -> sqlite3.Connection:

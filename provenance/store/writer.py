@@ -1,26 +1,35 @@
-"""What can be changed in the archive. Nothing is kept before the transaction ends, and then everything."""
+"""What can be changed in the archive. Nothing is kept before the transaction ends, and then everything.
+
+What changes the tables is imported where it is used, so that who may write but only reads starts as fast as a reader.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from provenance.model.appearance import Statement, Waits
 from provenance.model.archive import Location, NewPhoto, Outcome
 from provenance.model.photo import PhotoId
-from provenance.store import additions, appearances, joining, locations
-from provenance.store.bands import BandIndex
+from provenance.store import appearances, locations
 from provenance.store.photos import ids_of
 from provenance.store.reader import Reader
+from provenance.store.sqlite import Source, writing
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from provenance.store.indexing import WritableBandIndex
 
 
 class Writer(Reader):
     """A transaction: reads what it wrote itself, and no other process writes meanwhile. Times must be UTC."""
 
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection)
+    _connection: Connection
+
+    def __init__(self, connection: Source) -> None:
+        super().__init__(writing(connection))
         self._numbers: dict[PhotoId, int] = {}
 
     def add_photo(self, photo: NewPhoto, now: datetime) -> bool:
@@ -28,24 +37,32 @@ class Writer(Reader):
 
         One that could not be decoded before and now can is completed; the day since when it is held stays.
         """
+        from provenance.store import additions
+
         self._numbers[photo.id], new = additions.add_photo(self._connection, photo, now)
         return new
 
     def add_location(self, photo: PhotoId, location: Location, now: datetime) -> None:
         """Remember where a photo's file stands, in place of what stood at that path before. LookupError if not held."""
-        locations.put(self._connection, self._number(photo), location, now)
+        from provenance.store import placing
+
+        placing.put(self._connection, self._number(photo), location, now)
 
     def state(self, photo: PhotoId, statement: Statement, now: datetime) -> Outcome:
         """Keep what is said about a photo, unless it was said before (`store/versions.py`). LookupError if not held."""
+        from provenance.store import bringing
+
         number = self._number(photo)
         kept = appearances.about(self._connection, number)
-        return appearances.bring(self._connection, statement, kept, now, number)[0]
+        return bringing.bring(self._connection, statement, kept, now, number)[0]
 
     def wait(self, waits: Waits, statement: Statement, now: datetime) -> Outcome:
         """Keep what is said about a photo that has not come.
 
         Whether it has come is asked within the same transaction, else it may come in between unnoticed.
         """
+        from provenance.store import joining
+
         return joining.wait(self._connection, waits, statement, now)
 
     def join_waiting(
@@ -56,14 +73,18 @@ class Writer(Reader):
         It is known by its hash, by the names given and the places where it stands, by its supplier's ids and its URLs.
         What was said keeps the time at which it was recorded. LookupError if the photo is not held.
         """
+        from provenance.store import joining
+
         number = self._number(photo)
         places = locations.paths_of(self._connection, number)
         arrival = joining.Arrival(photo, (*names, *places), tuple(supplier_ids), tuple(urls))
         return joining.join(self._connection, number, arrival)
 
-    def index(self, kind: str, library: str = "unknown", version: str = "unknown") -> BandIndex:
+    def index(self, kind: str, library: str = "unknown", version: str = "unknown") -> WritableBandIndex:
         """The index of one kind of fingerprint, to be changed by hand."""
-        return BandIndex(self._connection, kind, library, version)
+        from provenance.store.indexing import WritableBandIndex
+
+        return WritableBandIndex(self._connection, kind, library, version)
 
     def _number(self, photo: PhotoId) -> int:
         if photo not in self._numbers:

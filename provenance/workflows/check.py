@@ -11,13 +11,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from provenance.captions.compare import compare
-from provenance.captions.reading import read
-from provenance.captions.vocabulary import Vocabulary
 from provenance.feeds.in_file import statements
 from provenance.matching.ladder import Query, search, too_little_detail
 from provenance.matching.relate import Side, relate
@@ -38,6 +36,9 @@ from provenance.rules.judge import judge
 from provenance.store.archive import Archive, Reader
 from provenance.workflows.intake import new_photo
 
+if TYPE_CHECKING:
+    from provenance.captions.vocabulary import Vocabulary
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -51,11 +52,20 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every check needs: the words of captions, the limits, and the moment it is asked."""
+    """What every check needs: the words of captions, the limits, and the moment it is asked.
 
-    vocabulary: Vocabulary
+    The words are loaded when there is a caption to read, and so is the code that reads it.
+    """
+
+    vocabulary: Callable[[], Vocabulary]
     limits: Limits
     now: datetime
+
+    def read(self, statement: Statement) -> Claims:
+        """What a statement claims."""
+        from provenance.captions.reading import read
+
+        return read(statement, self.vocabulary(), self.limits.read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +93,7 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
     examination = examine(question.data, desk.limits.read)
     photo = photo_id(question.data)
     claim, own = _claim(question, examination)
-    claims = read(claim, desk.vocabulary, desk.limits.read) if claim else None
+    claims = desk.read(claim) if claim else None
     found, searched, problems = _search(photo, examination, archive, desk.limits)
     known = _known(photo, examination, found, desk)
     case = Case(
@@ -129,7 +139,7 @@ def _claim(question: Question, examination: Examination) -> tuple[Statement | No
 def _unread(question: Question, archive: Archive, desk: Desk) -> Checked:
     with archive.reading() as reader:
         searched = reader.searched()
-    claims = read(question.claim, desk.vocabulary, desk.limits.read) if question.claim else None
+    claims = desk.read(question.claim) if question.claim else None
     problems = (question.problem,) if question.problem else ()
     case = Case(question.file, None, False, desk.now, question.claim, False, claims, (), problems, (), ())
     return Checked(_judge(case, searched, desk, None, ()), None)
@@ -217,8 +227,7 @@ def _matches(
 
 def _known_photo(stored: StoredPhoto, match: Match, one: Remembered, desk: Desk) -> KnownPhoto:
     testimonies = tuple(
-        Testimony(appearance, read(appearance.statement, desk.vocabulary, desk.limits.read))
-        for appearance in one.appearances.get(stored.id, ())
+        Testimony(appearance, desk.read(appearance.statement)) for appearance in one.appearances.get(stored.id, ())
     )
     files = tuple(location.relative for location in stored.locations)
     return KnownPhoto(stored.id, match, stored.held_since, files, stored.width, stored.height, testimonies)
@@ -226,8 +235,10 @@ def _known_photo(stored: StoredPhoto, match: Match, one: Remembered, desk: Desk)
 
 def _hold(claims: Claims | None, own: bool, photo: PhotoId, known: Sequence[KnownPhoto]) -> tuple[Held, ...]:
     """The claim against every judged testimony about the same photo. Other frames and offered words are not judged."""
-    if claims is None:
+    if claims is None or not known:
         return ()
+    from provenance.captions.compare import compare
+
     return tuple(
         Held(comparison, testimony, one)
         for one in known

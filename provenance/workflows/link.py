@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from provenance.errors import UsageError
-from provenance.feeds.article import Article, ArticleCaption
 from provenance.feeds.dates import read_date
 from provenance.model.appearance import Standing, Statement
 from provenance.model.archive import Outcome
 from provenance.model.photo import PhotoId
 from provenance.model.times import Dated, TimeKind, Voucher
 from provenance.store.archive import Archive
+
+if TYPE_CHECKING:
+    from provenance.feeds.article import Article, ArticleCaption
 
 
 @dataclass(frozen=True, slots=True)
