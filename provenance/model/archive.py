@@ -48,7 +48,10 @@ class Pictured:
 
 @dataclass(frozen=True, slots=True)
 class NewPhoto:
-    """A photo on its way into the archive. `pictured` is None for a file that could not be decoded."""
+    """A photo on its way into the archive. `pictured` is None for a file that could not be decoded.
+
+    `supplier_ids` are those that its fields carry, as they stand there; captions that name one find the photo by it.
+    """
 
     id: PhotoId
     size: int
@@ -56,9 +59,11 @@ class NewPhoto:
     pictured: Pictured | None
     facts: tuple[Fact, ...]
     problems: tuple[Problem, ...]
+    supplier_ids: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         hex_id(self.id, "a photo's id")
+        instances(self.supplier_ids, str, "supplier ids")
         instances(self.facts, Fact, "facts")
         instances(self.problems, Problem, "problems")
         require(self.pictured is not None or bool(self.problems), "an unreadable photo says why")

@@ -12,7 +12,7 @@ from provenance.store.codecs import HEX
 from provenance.store.indexing import enter
 from provenance.store.inserted import inserted
 from provenance.store.query import Query
-from provenance.store.rows import FACTS, FINGERPRINT, PHOTO, PICTURE, PREVIEW
+from provenance.store.rows import FACTS, FINGERPRINT, PHOTO, PICTURE, PREVIEW, SUPPLIER
 
 _KNOWN_PHOTO = Query("SELECT id, picture_id FROM photo WHERE digest = :digest", {"digest": HEX})
 _KNOWN_PICTURE = Query("SELECT id FROM picture WHERE digest = :digest", {"digest": HEX})
@@ -28,11 +28,15 @@ def add_photo(connection: Connection, photo: NewPhoto, now: datetime) -> tuple[i
     if known:
         connection.execute(update(PHOTO).where(PHOTO.c.id == known.id).values(columns))
         connection.execute(delete(FACTS).where(FACTS.c.photo_id == known.id))
+        connection.execute(delete(SUPPLIER).where(SUPPLIER.c.photo_id == known.id))
         photo_id = known.id
     else:
         photo_id = inserted(connection, PHOTO, {**columns, "held_since": now})
     if photo.facts:
         connection.execute(insert(FACTS), {"photo_id": photo_id, "data": convert.facts_data(photo.facts)})
+    supplied = [{"supplier_id": one, "photo_id": photo_id} for one in dict.fromkeys(photo.supplier_ids)]
+    if supplied:
+        connection.execute(insert(SUPPLIER), supplied)
     return photo_id, known is None
 
 

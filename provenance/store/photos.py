@@ -29,6 +29,11 @@ _LOCATIONS = Query(
     " FROM location JOIN root ON root.id = location.root_id WHERE location.photo_id IN :photo_id ORDER BY location.id",
     {"root": PATH, "relative": PATH, "mtime_ns": WIDE, "inode": WIDE},
 )
+_SUPPLIED = Query(
+    "SELECT photo.digest FROM supplier JOIN photo ON photo.id = supplier.photo_id"
+    " WHERE supplier.supplier_id = :supplier_id ORDER BY photo.id",
+    {"digest": HEX, "supplier_id": WORDS},
+)
 _PREFIXED = Query(
     "SELECT digest FROM photo WHERE digest BETWEEN :first AND :last ORDER BY digest LIMIT :limit",
     {"digest": HEX, "first": HEX, "last": HEX},
@@ -78,6 +83,11 @@ def find_prefix(source: Source, prefix: str, limit: int) -> tuple[PhotoId, ...]:
         return ()
     rows = _PREFIXED.rows(source, first=wanted.ljust(64, "0"), last=wanted.ljust(64, "f"), limit=limit)
     return tuple(PhotoId(row.digest) for row in rows)
+
+
+def supplied(source: Source, supplier_id: str) -> tuple[PhotoId, ...]:
+    """Photos that carry a supplier's id, in the order in which they came."""
+    return tuple(PhotoId(row.digest) for row in _SUPPLIED.rows(source, supplier_id=supplier_id))
 
 
 def preview(source: Source, picture: PictureId) -> Preview | None:

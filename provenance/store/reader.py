@@ -71,6 +71,10 @@ class Reader:
         """Photos that stand, or stood, at a path that ends with this name; upper and lower case are the same."""
         return locations.located(self._connection, name)
 
+    def supplied(self, supplier_id: str) -> tuple[PhotoId, ...]:
+        """Photos whose own fields carry this id of their supplier, in the order in which they came."""
+        return photos.supplied(self._connection, supplier_id)
+
     def waiting(self) -> tuple[Appearance, ...]:
         """What was said, and not replaced since, about photos that have not come."""
         return appearances.waiting(self._connection)

@@ -101,6 +101,15 @@ class FactsRow(Row, table=True):
     data: bytes = Field(sa_type=LargeBinary)
 
 
+class SupplierRow(Row, table=True):
+    """An id under which a supplier knows a Photo, as the file's own fields state it."""
+
+    __tablename__ = "supplier"
+    __table_args__ = BY_KEY
+    supplier_id: str = Field(sa_type=Words, primary_key=True)
+    photo_id: int = Field(primary_key=True, foreign_key="photo.id")
+
+
 class RootRow(Row, table=True):
     """A folder under which photos were found."""
 
@@ -206,6 +215,7 @@ FINGERPRINT = _table("fingerprint")
 BAND = _table("band")
 PHOTO = _table("photo")
 FACTS = _table("facts")
+SUPPLIER = _table("supplier")
 ROOT = _table("root")
 LOCATION = _table("location")
 APPEARANCE = _table("appearance")

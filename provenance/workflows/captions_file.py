@@ -63,12 +63,12 @@ def rows_by_name(file: CaptionsFile, handover: Handover) -> tuple[dict[str, Stat
 
 def _photos_of(reader: Reader, reference: Reference, folder: str) -> Sequence[PhotoId]:
     if reference.waits.sha256:
-        photo = reader.photo(PhotoId(reference.waits.sha256))
+        photo = reader.photo(PhotoId(reference.waits.sha256.strip().lower()))
         return (photo.id,) if photo else ()
     name = reference.waits.name.replace("\\", "/")
-    if not name:
-        return ()
-    found = reader.located(name)
+    found = reader.located(name) if name else ()
+    if not found and reference.waits.supplier_id:
+        found = reader.supplied(reference.waits.supplier_id)
     return found if len(found) <= 1 else _beside(reader, found, PurePath(folder) / name) or found
 
 
@@ -82,8 +82,9 @@ def _beside(reader: Reader, photos: Sequence[PhotoId], path: PurePath) -> Sequen
 
 
 def _several(reference: Reference, count: int) -> Problem:
+    called = reference.waits.name or reference.waits.supplier_id
     return Problem(
         "ambiguous-name",
-        f"{reference.statement.address}: {count} photos are called {reference.waits.name}, so it was linked to none.",
+        f"{reference.statement.address}: {count} photos are called {called}, so it was linked to none.",
         "Give the path below the folder that was ingested, or add a sha256 column.",
     )

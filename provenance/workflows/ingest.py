@@ -33,7 +33,6 @@ from provenance.workflows.intake import (
     location_of,
     run_task,
     sidecar_statements,
-    supplier_ids,
 )
 
 BATCH_PHOTOS = 1000
@@ -151,7 +150,7 @@ def _keep(writer: Writer, item: Prepared, now: datetime) -> Ingested:
     writer.add_location(photo.id, item.location, now)
     said = sum(writer.state(photo.id, statement, now) is not Outcome.KNOWN for statement in item.statements)
     names = (PurePath(item.location.relative).name, item.location.relative)
-    said += writer.join_waiting(photo.id, names, supplier_ids(photo.facts), (), now)
+    said += writer.join_waiting(photo.id, names, photo.supplier_ids, (), now)
     status = Status.UNREADABLE if photo.pictured is None else Status.NEW if new else Status.KNOWN
     return Ingested(item.display, photo.id, status, said, photo.problems)
 

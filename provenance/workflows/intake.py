@@ -123,7 +123,8 @@ def new_photo(photo: PhotoId, size: int, examination: Examination) -> NewPhoto:
         prints = fingerprint(examination.pixels)
         size_of = (examination.width, examination.height)
         pictured = Pictured(examination.picture, *size_of, examination.preview, prints)
-    return NewPhoto(photo, size, examination.format, pictured, examination.facts, examination.problems)
+    facts, problems = examination.facts, examination.problems
+    return NewPhoto(photo, size, examination.format, pictured, facts, problems, supplier_ids(facts))
 
 
 def sidecar_statements(sidecars: Sequence[Sidecar], handover: Handover, limits: Limits) -> tuple[Statement, ...]:

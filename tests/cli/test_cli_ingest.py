@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from builders.desk import Desk
+from builders.files import a_jpeg, a_scene
 
 
 def counts(text: str) -> str:
@@ -188,3 +189,15 @@ def test_an_unknown_standing_is_wrong_usage(desk: Desk) -> None:
     answer = desk.prov("ingest", desk.photo("a.jpg"), "--standing", "gospel")
     assert answer.code == 2
     assert "gospel" in answer.err
+
+
+def test_a_row_finds_its_photo_by_the_supplier_s_id_before_or_after_the_photo_came(desk: Desk) -> None:
+    early = desk.text("in/early.jpg", a_jpeg(a_scene(1), iptc={"2:22": "GF20000123AB"}))
+    late = desk.text("in/late.jpg", a_jpeg(a_scene(2), iptc={"2:103": "X-77"}))
+    captions = desk.text("c.csv", "id,caption\nGF20000123AB,The early one\nX-77,The late one\n")
+    desk.prov("ingest", early)
+    answer = desk.prov("ingest", early, "--captions", captions)
+    assert "1 captions wait" in answer.out
+    assert "The early one" in desk.prov("show", early).out
+    desk.prov("ingest", late)
+    assert "The late one" in desk.prov("show", late).out

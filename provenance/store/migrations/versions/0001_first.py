@@ -158,6 +158,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("appearance_id", name=op.f("pk_waiting")),
     )
     op.create_table(
+        "supplier",
+        sa.Column("supplier_id", sa.Text(), nullable=False),
+        sa.Column("photo_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["photo_id"], ["photo.id"], name=op.f("fk_supplier_photo_id_photo")),
+        sa.PrimaryKeyConstraint("supplier_id", "photo_id", name=op.f("pk_supplier")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "waiting_key",
         sa.Column("key", sa.BigInteger(), nullable=False),
         sa.Column("appearance_id", sa.Integer(), nullable=False),
