@@ -15,6 +15,7 @@ def main(folder: Path, archive: Path, jobs: int) -> None:
     from PIL import Image
 
     from provenance.cli.counts import Counts
+    from provenance.cli.processes import processes
     from provenance.cli.run import bring_in, found_files
     from provenance.matching.fingerprints import fingerprint
     from provenance.model.appearance import Standing
@@ -24,11 +25,13 @@ def main(folder: Path, archive: Path, jobs: int) -> None:
 
     grey = Image.fromarray(np.full((64, 64, 3), 128, np.uint8))
     fingerprint(Pixels(64, 64, grey.tobytes()))  # lazy imports are not part of the work
-    with Archive.create_or_open(archive) as opened:
+    with processes(jobs) as prepare_all, Archive.create_or_open(archive) as opened:
         began = time.perf_counter()
         counts = Counts()
         files = found_files([folder], counts)
-        bring_in(opened, files, Handover("bench", Standing.RECORD), counts, now=datetime.now(UTC), jobs=jobs)
+        bring_in(
+            opened, files, Handover("bench", Standing.RECORD), counts, now=datetime.now(UTC), prepare_all=prepare_all
+        )
         seconds = time.perf_counter() - began
     if counts.new != len(files):
         sys.exit(f"Only {counts.new} of {len(files)} photos were new.")

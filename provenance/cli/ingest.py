@@ -37,6 +37,7 @@ def ingest(
     and links and judges nothing; the originals are only read. Run it again at any time: what is known stays known.
     """
     from provenance.cli.counts import Counts
+    from provenance.cli.processes import processes
     from provenance.cli.run import bring_in, found_files, link_captions
     from provenance.model.limits import LIMITS
     from provenance.workflows.intake import Handover
@@ -44,9 +45,9 @@ def ingest(
     handover = Handover(source, standing_of(standing))
     counts = Counts()
     moment = now()
-    with create_archive(context, archive) as opened:
+    with processes(jobs) as prepare_all, create_archive(context, archive) as opened:
         files = found_files(paths, counts, json=json)
-        bring_in(opened, files, handover, counts, now=moment, jobs=jobs, json=json)
+        bring_in(opened, files, handover, counts, now=moment, prepare_all=prepare_all, json=json)
         link_captions(opened, captions or [], handover, counts, moment, LIMITS)
     _finish(counts, json=json)
 

@@ -22,8 +22,8 @@ from provenance.model.photo import Pixels
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-PDQ_EDGE = 512
-"""PDQ is computed from at most this many pixels along the longest edge, as its authors do."""
+HASHED_EDGE = 512
+"""Both are computed from at most this many pixels along the longest edge, as the authors of PDQ do."""
 
 _DIHEDRAL = (
     Orientation.UPRIGHT,
@@ -48,32 +48,40 @@ class PdqCodes:
 
 def fingerprint(pixels: Pixels) -> tuple[Fingerprint, ...]:
     """All fingerprints that the archive keeps of a picture: PDQ with its quality, and pHash."""
-    found = pdq(pixels)
+    small = _small(pixels)
+    found = _pdq(small)
     return (
         Fingerprint("pdq", found.codes[Orientation.UPRIGHT], "pdqhash", _version_of("pdqhash"), found.quality),
-        Fingerprint("phash", phash(pixels), "imagehash", _version_of("imagehash")),
+        Fingerprint("phash", _phash(small), "imagehash", _version_of("imagehash")),
     )
 
 
 def pdq(pixels: Pixels) -> PdqCodes:
     """PDQ of a picture as it lies, and of the other seven ways to lay it, from one pass over the pixels."""
-    image = to_image(pixels)
-    image.thumbnail((PDQ_EDGE, PDQ_EDGE), Image.Resampling.BILINEAR)
-    codes, quality = pdqhash.compute_dihedral(np.asarray(image))
+    return _pdq(_small(pixels))
+
+
+def _pdq(small: Image.Image) -> PdqCodes:
+    codes, quality = pdqhash.compute_dihedral(np.asarray(small))
     laid_codes = {orientation: _hex(code) for orientation, code in zip(_DIHEDRAL, codes, strict=True)}
     return PdqCodes(laid_codes, max(0, min(100, int(quality))))
 
 
 def phash(pixels: Pixels) -> str:
     """The pHash of a picture: 64 bits as 16 hexadecimal digits."""
-    return _phash(to_image(pixels))
+    return _phash(_small(pixels))
 
 
 def phash_all(pixels: Pixels) -> Mapping[Orientation, str]:
     """The pHash of a picture laid in each of the eight ways."""
-    small = to_image(pixels)
-    small.thumbnail((PDQ_EDGE, PDQ_EDGE), Image.Resampling.BILINEAR)
+    small = _small(pixels)
     return {orientation: _phash(laid(small, orientation)) for orientation in Orientation}
+
+
+def _small(pixels: Pixels) -> Image.Image:
+    image = to_image(pixels)
+    image.thumbnail((HASHED_EDGE, HASHED_EDGE), Image.Resampling.BILINEAR)
+    return image
 
 
 def _phash(image: Image.Image) -> str:
