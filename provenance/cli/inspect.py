@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from provenance.cli.options import JsonOption
+
+if TYPE_CHECKING:
+    from provenance.files import FoundFile, Refused
 
 
 def inspect(
@@ -20,7 +23,7 @@ def inspect(
     raise typer.Exit(max([_one(found, json=json) for found in find(paths)], default=0))
 
 
-def _one(found: object, *, json: bool) -> int:
+def _one(found: FoundFile | Refused, *, json: bool) -> int:
     from provenance.cli.output import complain, say, say_json
     from provenance.errors import UnreadableFileError
     from provenance.files import Refused
@@ -32,13 +35,13 @@ def _one(found: object, *, json: bool) -> int:
         complain(found.problem.sentence, found.problem.hint)
         return 3
     try:
-        data = found.read(LIMITS.read)  # type: ignore[attr-defined]
+        data = found.read(LIMITS.read)
     except UnreadableFileError as error:
         complain(error.sentence, error.hint)
         return 3
     photo, name, facts, problems = look(data, LIMITS)
     if json:
-        say_json(inspect_object(found.display, photo, facts, problems))  # type: ignore[attr-defined]
+        say_json(inspect_object(found.display, photo, facts, problems))
     else:
-        say(render_facts(found.display, photo, facts, problems))  # type: ignore[attr-defined]
+        say(render_facts(found.display, photo, facts, problems))
     return 0 if name else 3

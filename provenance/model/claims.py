@@ -70,8 +70,9 @@ class When:
             month, day = self.month or 0, self.day or 0
             require(1 <= month <= 12 and 1 <= day <= 31, "a day without a year needs month and day")
         else:
+            first, last = self.first or date.max, self.last or date.min
             require(self.first is not None and self.last is not None, "a date needs its first and last day")
-            require(self.first <= self.last, "a date ends after it starts")  # type: ignore[operator]
+            require(first <= last, "a date ends after it starts")
         require(self.weekday is None or 0 <= self.weekday <= 6, "weekdays count from 0 (Monday) to 6")
         instances(self.alternatives, When, "alternatives")
 
