@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -76,6 +77,9 @@ def main() -> None:
     from provenance.errors import ProvenanceError
 
     sys.excepthook = _unexpected
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter gets its number
     signal.signal(signal.SIGINT, _stop)
     try:
         typer.main.get_command(app)()  # app() itself would put another hook in place of ours

@@ -158,3 +158,10 @@ def test_watch_once_answers_what_is_there_and_stops(desk: Desk, photo: Path) -> 
     assert answer.out.count("NOT FOUND") == 1
     assert answer.out.count("SEEN") == 1
     assert desk.prov("watch", desk.folder / "drop", "--once", "--every", "0.2").out == ""
+
+
+def test_a_terminal_that_lacks_the_letters_gets_their_numbers(desk: Desk, photo: Path) -> None:
+    desk.prov("link", photo, "--caption", "Бородянка, 7 апреля 2022")
+    answer = desk.prov_process("show", photo, PYTHONIOENCODING="ascii")
+    assert answer.code == 0, answer.err
+    assert "\\u0411" in answer.out
