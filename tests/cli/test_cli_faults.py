@@ -100,17 +100,18 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing(desk: Desk) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to the whole console")
 def test_ctrl_c_stops_politely_and_the_same_command_goes_on(desk: Desk) -> None:
-    folder = fill_slowly(desk, 120)
+    folder = fill_slowly(desk, 160)
     desk.prov("ingest", desk.photo("first.jpg", 99))
-    process = subprocess.Popen(desk.command("ingest", folder), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    time.sleep(1.5)
+    process = subprocess.Popen(desk.command("ingest", folder, "--json"), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline(), "the first group is acknowledged"
     process.send_signal(signal.SIGINT)
     _out, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert b"Traceback" not in err
     assert b"Stopped" in err
     assert desk.prov("ingest", folder).code == 0
-    assert desk.prov("archive", "info", "--json").objects[0]["photos"] == 121
+    assert desk.prov("archive", "info", "--json").objects[0]["photos"] == 161
 
 
 def test_an_archive_made_by_a_newer_version_is_refused_with_a_sentence(desk: Desk) -> None:

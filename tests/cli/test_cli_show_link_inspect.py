@@ -139,9 +139,9 @@ def test_watch_answers_each_photo_that_has_stopped_growing_once(desk: Desk) -> N
             growing.write_bytes(whole[: len(whole) * end // 4])
             time.sleep(0.1)
         deadline = time.monotonic() + 30
-        while time.monotonic() < deadline and "1" not in desk.prov("archive", "info").out:
+        while time.monotonic() < deadline and desk.prov("show", growing).code != 0:
             time.sleep(0.3)
-        time.sleep(1.5)
+        time.sleep(1.5)  # long enough to look twice more, and to answer again if it would
     finally:
         process.terminate()
         out, err = process.communicate(timeout=30)
