@@ -12,10 +12,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from provenance.errors import ArchiveDamagedError
 from provenance.feeds.in_file import statements
 from provenance.matching.ladder import Query, search, too_little_detail
 from provenance.matching.relate import Side, relate
@@ -28,7 +29,7 @@ from provenance.model.case import Case, Held, KnownPhoto, Searched, Testimony, V
 from provenance.model.claims import Claims
 from provenance.model.limits import Limits
 from provenance.model.matching import Candidate, Match, MatchVerdict, Near
-from provenance.model.photo import Examination, PhotoId, PictureId, Preview, Problem
+from provenance.model.photo import Examination, PhotoId, PictureId, Pixels, Preview, Problem
 from provenance.model.times import Voucher
 from provenance.report.rows import rows
 from provenance.report.summary import summarise
@@ -211,18 +212,28 @@ def _rank(known: KnownPhoto) -> tuple[bool, float, datetime, str]:
 def _matches(
     photo: PhotoId, examination: Examination, one: Remembered, limits: Limits
 ) -> list[tuple[StoredPhoto, Match]]:
+    """Every photo of a candidate with its match. Another picture is compared once, whatever photos wrap it."""
     if examination.pixels is None or examination.picture is None or one.preview is None or not one.photos:
         return []
     this = Side(photo, examination.picture, examination.pixels, examination.width, examination.height)
-    pixels = examination.pixels if one.candidate.picture == this.picture else open_preview(one.preview, limits.read)
-    if one.candidate.picture != this.picture:
-        first = one.photos[0]
-        match = relate(
-            this, Side(first.id, one.candidate.picture, pixels, first.width, first.height), one.candidate, limits.match
-        )
-        return [(stored, match) for stored in one.photos]
-    sides = [(stored, Side(stored.id, this.picture, pixels, stored.width, stored.height)) for stored in one.photos]
-    return [(stored, relate(this, side, one.candidate, limits.match)) for stored, side in sides]
+    if one.candidate.picture == this.picture:
+        return [
+            (stored, relate(this, replace(this, photo=stored.id), one.candidate, limits.match)) for stored in one.photos
+        ]
+    first = one.photos[0]
+    known = Side(first.id, one.candidate.picture, _pixels(one.preview, first, limits), first.width, first.height)
+    match = relate(this, known, one.candidate, limits.match)
+    return [(stored, match) for stored in one.photos]
+
+
+def _pixels(preview: Preview, stored: StoredPhoto, limits: Limits) -> Pixels:
+    try:
+        return open_preview(preview, limits.read)
+    except ValueError as error:
+        raise ArchiveDamagedError(
+            f"The archive's preview of the photo {stored.id[:12]} is damaged, so nothing can be compared with it.",
+            "Restore the archive from a backup, or ingest the photos again into a new one.",
+        ) from error
 
 
 def _known_photo(stored: StoredPhoto, match: Match, one: Remembered, desk: Desk) -> KnownPhoto:

@@ -141,6 +141,19 @@ def test_a_damaged_archive_is_exit_code_5_and_a_sentence(desk: Desk) -> None:
     assert answer.err.startswith("prov: ")
 
 
+def test_a_damaged_preview_is_exit_code_5_and_a_sentence(desk: Desk) -> None:
+    import sqlite3
+
+    desk.prov("ingest", desk.photo("a.jpg", 1))
+    with sqlite3.connect(desk.archive / "archive.db") as connection:
+        connection.execute("update preview set data = substr(data, 1, 200)")
+    connection.close()
+    answer = desk.prov("check", desk.photo("copy.jpg", 1, quality=60))
+    assert answer.code == 5
+    assert "preview" in answer.err
+    assert "Traceback" not in answer.err
+
+
 def test_names_of_any_bytes_are_ingested_shown_safely_and_found_again(desk: Desk) -> None:
     content = desk.photo("plain.jpg", 1).read_bytes()
     folder = os.fsencode(desk.path("in/x").parent)
