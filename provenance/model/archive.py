@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from provenance.model.checks import hex_id, instances, require
-from provenance.model.matching import Fingerprint
+from provenance.model.matching import Features, Fingerprint
 from provenance.model.photo import Fact, PhotoId, PictureId, Preview, Problem
 
 
@@ -32,13 +32,14 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Pictured:
-    """What is kept once per Picture: its id, upright size in pixels, preview and fingerprints."""
+    """What is kept once per Picture: its id, upright size in pixels, preview, fingerprints and local features."""
 
     id: PictureId
     width: int
     height: int
     preview: Preview
     fingerprints: tuple[Fingerprint, ...]
+    features: Features | None = None
 
     def __post_init__(self) -> None:
         hex_id(self.id, "a picture's id")
