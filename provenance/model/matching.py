@@ -172,10 +172,11 @@ class Match:
     `kept` is the share of the known picture's area that this one shows, `of_this` the share of this one that the known
     picture fills, `region` its outline here in pixels (four corners of the known picture's visible part, in the order
     upper left, upper right, lower right, lower left of the known picture), `shown` the box around that part in the
-    known picture as it lies upright (left, top, right, bottom; 0 to 1), `angle` the degrees clockwise by which the known picture (after `orientation`) was turned. `altered` is the
-    share of the common area whose content differs, `overlaid` how much of the common area text and graphics of that
-    kind cover, `changes` where. `same_moment` says that content which moved between two frames was found in both.
-    `points` counts the local features that agree. Each is None (or empty) where it was not measured.
+    known picture as it lies upright (left, top, right, bottom; 0 to 1), `angle` the degrees clockwise by which the
+    known picture was turned after `orientation`. `altered` is the share of the common area whose content differs,
+    `overlaid` how much of the common area text and graphics cover, `changes` where. `same_moment` says that content
+    which moved between two frames was found in both. `points` counts the local features that agree. Each is None (or
+    empty) where it was not measured.
     """
 
     picture: PictureId
