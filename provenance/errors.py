@@ -64,6 +64,10 @@ class ArchiveFullError(ArchiveError):
     """The disk is full, or the archive may not be written to; what was acknowledged before is kept."""
 
 
+class ArchiveIndexError(ArchiveError):
+    """The archive's search index is missing, damaged, of another version, or too far behind; the photos are not."""
+
+
 class ArchiveDamagedError(ArchiveError):
     """The archive's file is not what this program wrote."""
 

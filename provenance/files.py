@@ -142,6 +142,11 @@ def read_document(path: Path, limits: ReadLimits) -> bytes:
     return _read(str(path), str(path), limits.document_bytes)
 
 
+def read_photo(path: Path, limits: ReadLimits) -> bytes:
+    """One photo that was named itself. Raises UnreadableFileError; its kind says why."""
+    return _read(str(path), str(path), limits.file_bytes)
+
+
 def load_vocabulary() -> tuple[object, object]:
     """The agencies and the countries that come with the program, as parsed JSON."""
     folder = Path(__file__).parent / "data"
@@ -151,17 +156,31 @@ def load_vocabulary() -> tuple[object, object]:
     return agencies, countries
 
 
+def load_words() -> bytes:
+    """The vocabulary of visual words that comes with the program."""
+    return (Path(__file__).parent / "data" / "words-1.npz").read_bytes()
+
+
 def write_new_page(path: Path, text: str) -> None:
     """Write an HTML page whole or not at all. Raises UsageError rather than replace anything but a page."""
     if os.path.lexists(path) and not (path.suffix.lower() in {".html", ".htm"} and _is_regular(path)):
         raise UsageError(f"{path} exists and is no HTML page, so it was left alone.", "Give a name that ends in .html.")
-    unfinished = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}.tmp")
+    _write_whole(path, text.encode("utf-8", "backslashreplace"), "page")
+
+
+def write_new_sheet(path: Path, data: bytes) -> None:
+    """Write a PNG whole or not at all. Raises UsageError where anything stands there: it may be somebody's photo."""
+    if os.path.lexists(path):
+        raise UsageError(f"{path} exists and may be a photo, so it was left alone.", "Give a name that is free.")
+    _write_whole(path, data, "sheet")
+
+
+def is_one_of(path: Path, others: Sequence[Path]) -> bool:
+    """Whether a path leads to the same file as one of the others, by whatever name."""
     try:
-        _write_new(unfinished, text.encode("utf-8", "backslashreplace"))
-        unfinished.replace(path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise UsageError(f"The page could not be written to {path}.", _reason(error)) from error
+        return any(os.path.samefile(path, other) for other in others)
+    except (OSError, ValueError):  # what is not there is nobody's file
+        return False
 
 
 def _find(path: Path) -> Iterator[FoundFile | Refused]:
@@ -279,6 +298,16 @@ def _all_of(file: io.FileIO, size: int) -> bytes:
         chunks.append(chunk)
         left -= len(chunk)
     return b"".join(chunks)
+
+
+def _write_whole(path: Path, data: bytes, what: str) -> None:
+    unfinished = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}.tmp")
+    try:
+        _write_new(unfinished, data)
+        unfinished.replace(path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise UsageError(f"The {what} could not be written to {path}.", _reason(error)) from error
 
 
 def _write_new(path: Path, data: bytes) -> None:

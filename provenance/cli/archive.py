@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
-from provenance.cli.options import ArchiveOption, JsonOption, open_archive
+from provenance.cli.options import ArchiveOption, JsonOption, archive_folder, open_archive
 
 app = typer.Typer(help="The archive itself.", rich_markup_mode=None, no_args_is_help=True)
 
 
 @app.callback()
 def about() -> None:
-    """The archive itself: where it is, how much it holds, whether it is well."""
+    """The archive itself: where it is, how much it holds, whether it is well; and what keeps it so."""
 
 
 @app.command()
@@ -27,3 +29,85 @@ def info(context: typer.Context, json: JsonOption = False, archive: ArchiveOptio
     else:
         say(render_archive(told))
     raise typer.Exit(5 if told.health else 0)
+
+
+@app.command()
+def check(context: typer.Context, json: JsonOption = False, archive: ArchiveOption = None) -> None:
+    """Look through everything that the archive keeps, and name what is damaged or missing. Changes nothing.
+
+    Exit code 0: nothing is wrong; 5: something is.
+    """
+    from provenance.cli.output import say, say_json
+    from provenance.cli.steps import followed
+    from provenance.files import load_words
+    from provenance.model.limits import LIMITS
+    from provenance.report.archive import damage_object, render_damage
+    from provenance.workflows.upkeep import inspect, version_of
+
+    with open_archive(context, archive) as opened:
+        damages = followed(inspect(opened, version_of(load_words()), LIMITS.read))
+    if json:
+        say_json(damage_object(str(opened.folder), damages))
+    else:
+        say("\n".join(map(render_damage, damages)) or "No damage found.")
+    raise typer.Exit(5 if damages else 0)
+
+
+@app.command()
+def reindex(context: typer.Context, archive: ArchiveOption = None) -> None:
+    """Compute what pictures lack to be found by their parts, from the kept previews, and build the search index anew.
+
+    It may be stopped at any time and goes on from there. Checks go on meanwhile; they use the old index until the new
+    one is complete.
+    """
+    from provenance.cli.output import say
+    from provenance.cli.steps import followed
+    from provenance.files import load_words
+    from provenance.model.limits import LIMITS
+    from provenance.report.archive import render_damage
+    from provenance.store.archive import Archive
+    from provenance.workflows.upkeep import Describer
+    from provenance.workflows.upkeep import reindex as renew
+
+    with Archive.open(archive_folder(context, archive), renew=True) as opened:
+        damages = followed(renew(opened, Describer.of(load_words(), LIMITS), LIMITS.read))
+        told = opened.info()
+    lines = [*map(render_damage, damages), f"{told.searchable:,} of {told.pictures:,} pictures can be found by parts."]
+    say("\n".join(lines))
+    raise typer.Exit(5 if damages else 0)
+
+
+@app.command()
+def forget(
+    context: typer.Context,
+    photos: Annotated[list[str], typer.Argument(metavar="PHOTO...", help="The beginnings of photos' ids.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    archive: ArchiveOption = None,
+) -> None:
+    """Delete photos from the archive, with everything that was said about them. The files themselves stay.
+
+    This cannot be undone. A later ingest of the same files brings the photos back, but neither the day since when they
+    were held nor what came from elsewhere about them.
+    """
+    from provenance.cli.output import say
+    from provenance.report.archive import render_leaving
+    from provenance.workflows.upkeep import forget as let_go
+    from provenance.workflows.upkeep import leaving
+
+    with open_archive(context, archive) as opened:
+        found = leaving(opened, photos)
+        say("\n".join(render_leaving(one.photo, one.appearances, alone=one.alone) for one in found))
+        if not yes:
+            _ask()
+        let_go(opened, found)
+    say(f"Forgotten: {len(found)}.")
+
+
+def _ask() -> None:
+    import sys
+
+    from provenance.errors import UsageError
+
+    if not sys.stdin.isatty():
+        raise UsageError("Nothing was forgotten: nobody could be asked.", "Add --yes where you are sure.")
+    typer.confirm("Forget this for good? It cannot be undone", abort=True, err=True)

@@ -16,6 +16,7 @@ from provenance.cli.options import (
     now,
     open_archive,
     vocabulary,
+    words,
 )
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ def check(
     fail_on: Annotated[
         str, typer.Option("--fail-on", metavar="error|warning|note|never", help="What makes the exit code 1.")
     ] = "error",
+    thorough: Annotated[
+        bool,
+        typer.Option("--thorough", help="Look for crops and other versions even where an exact copy is on record."),
+    ] = False,
     verbose: VerboseOption = False,
     json: JsonOption = False,
     archive: ArchiveOption = None,
@@ -61,8 +66,10 @@ def check(
     _one_page(html, asked)
     wanted = Wanted(verbose=verbose, named=len(asked) > 1, json=json, html=html, save=save, threshold=threshold)
     with open_archive(context, archive) as opened:
-        desk = Desk(vocabulary, LIMITS, now())
+        desk = Desk(vocabulary, LIMITS, now(), words, thorough)
         codes = {_answer(one, opened, desk, wanted) for one in asked}
+        if save:
+            opened.catch_up()
     # A finding wins over an unreadable file: 1 before 3 before 0.
     raise typer.Exit(next((code for code in (1, 3) if code in codes), 0))
 
@@ -88,7 +95,7 @@ def _answer(asked: Asked, archive: Archive, desk: Desk, wanted: Wanted) -> int:
     checked = ask(question, archive, desk)
     verdict = checked.verdict
     if wanted.save and asked.location:
-        remember(question, checked, asked.location, archive, desk.now)
+        remember(question, checked, asked.location, archive, desk)
     if wanted.json:
         from provenance.report.objects import check_object
 

@@ -14,6 +14,7 @@ import typer
 from provenance import __version__
 from provenance.cli.archive import app as archive_app
 from provenance.cli.check import check
+from provenance.cli.compare import compare
 from provenance.cli.ingest import ingest
 from provenance.cli.inspect import inspect
 from provenance.cli.link import link
@@ -32,6 +33,7 @@ Then ask before you publish:
   prov check incoming.jpg --caption "What the sender says it shows, where and when"
 
 See what is known of one photo:   prov show incoming.jpg
+Lay one photo on another:         prov compare incoming.jpg known.jpg --html page.html
 What a file says about itself:    prov inspect incoming.jpg
 Where the archive is:             prov archive info
 Everything else:                  prov --help
@@ -44,7 +46,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (ingest, check, show, link, inspect, watch, rules):
+for command in (ingest, check, compare, show, link, inspect, watch, rules):
     app.command()(command)
 app.add_typer(archive_app, name="archive")
 

@@ -11,6 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from provenance.captions.vocabulary import Vocabulary
+    from provenance.matching.words import Words
     from provenance.store.archive import Archive
 
 ArchiveOption = Annotated[
@@ -63,3 +64,12 @@ def vocabulary() -> Vocabulary:
     from provenance.files import load_vocabulary
 
     return Vocabulary.from_documents(*load_vocabulary())
+
+
+@cache
+def words() -> Words:
+    """The vocabulary of visual words, loaded once."""
+    from provenance.files import load_words
+    from provenance.matching.words import Words
+
+    return Words.from_bytes(load_words())

@@ -13,7 +13,7 @@ from provenance.cli.counts import Counts
 from provenance.cli.output import say_json
 from provenance.cli.processes import HERE, PrepareAll
 from provenance.cli.questions import captions_file, sidecars
-from provenance.files import FoundFile, find
+from provenance.files import FoundFile, find, load_words
 from provenance.model.limits import LIMITS, Limits
 from provenance.report.objects import ingest_object
 from provenance.store.archive import Archive
@@ -47,7 +47,7 @@ def bring_in(
 ) -> None:
     """Bring the photos in, count, and report each when asked to."""
     with _progress(len(files)) as advance:
-        tools = Tools(LIMITS, now, time.monotonic, _beside, prepare_all)
+        tools = Tools(LIMITS, now, time.monotonic, _beside, prepare_all, load_words)
         for done in ingest(archive, files, handover, tools):
             counts.add(done)
             advance()

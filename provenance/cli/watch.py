@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from provenance.cli.options import ArchiveOption, SourceOption, VerboseOption, create_archive, now, vocabulary
+from provenance.cli.options import ArchiveOption, SourceOption, VerboseOption, create_archive, now, vocabulary, words
 
 if TYPE_CHECKING:
     from provenance.files import FoundFile
@@ -83,6 +83,6 @@ def _take(found: FoundFile, archive: Archive, handover: Handover, *, verbose: bo
 
     moment = now()
     asked = Asked(found, claim_beside(found, {}, LIMITS), LIMITS)
-    verdict = check(asked.question(), archive, Desk(vocabulary, LIMITS, moment)).verdict
+    verdict = check(asked.question(), archive, Desk(vocabulary, LIMITS, moment, words)).verdict
     say(render_check(verdict, verbose, name_file=True) + "\n")
     bring_in(archive, [found], handover, Counts(), now=moment)

@@ -1,23 +1,26 @@
 """The ladder: from the cheapest way to recognise a picture to the dearest, each step a small function.
 
-A step answers with candidates, and candidates may carry geometry. The steps run in order; one that costs much may be
-left out when an earlier one found a full frame that cannot be improved. All of today's steps are cheap, so all run:
-the same picture may be held several times, under different captions, and every copy is wanted.
+A step answers with candidates, and candidates may carry geometry. The cheap steps all run: the same picture may be held
+several times, under different captions, and every copy is wanted. The dear one, local features, is left out only where
+the answer cannot be improved: the very picture is held, whole, and somebody vouched for it (`Lookup.settled`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from provenance.matching.agreement import textured_blocks
+from provenance.matching.detail import textured_blocks
 from provenance.matching.fingerprints import PdqCodes, pdq, phash_all
 from provenance.matching.pixels import to_image
 from provenance.model.limits import MatchLimits
-from provenance.model.matching import Candidate, Near, Orientation
+from provenance.model.matching import Candidate, Features, Near, Orientation
 from provenance.model.photo import PhotoId, PictureId, Pixels
+
+if TYPE_CHECKING:
+    from provenance.matching.words import Words
 
 
 class Lookup(Protocol):
@@ -32,14 +35,26 @@ class Lookup(Protocol):
     def near(self, kind: str, codes: Sequence[str], within: int) -> tuple[Near, ...]:
         """See Index.near, for one kind of fingerprint."""
 
+    def alike(self, version: str, words: Sequence[int], most: int) -> tuple[tuple[PictureId, Features], ...]:
+        """The pictures that share most visual words with those asked for, with their features, best first."""
+
+    def settled(self, picture: PictureId) -> bool:
+        """Whether somebody whose word counts said what this picture shows."""
+
 
 @dataclass(frozen=True)
 class Query:
-    """The picture that is looked for. Fingerprints are computed when a step first asks for them."""
+    """The picture that is looked for. Fingerprints are computed when a step first asks for them.
+
+    `words` brings the vocabulary of visual words when it is needed; without it features are not looked for. A
+    `thorough` search leaves nothing out.
+    """
 
     photo: PhotoId
     picture: PictureId
     pixels: Pixels
+    words: Callable[[], Words] | None = None
+    thorough: bool = False
 
     @cached_property
     def pdq(self) -> PdqCodes:
@@ -85,16 +100,42 @@ def by_phash(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candid
     return _near("phash", query.phash, archive, limits.phash_bits)
 
 
-STEPS: tuple[Step, ...] = (by_bytes, by_picture, by_pdq, by_phash)
+def by_features(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candidate, ...]:
+    """A part of the frame, or the frame within another: crops, borders, screenshots, collages, photos of a screen."""
+    if query.words is None or too_little_detail(query, limits):
+        return ()
+    from provenance.matching.proposing import propose  # OpenCV, a tenth of a second
+
+    return propose(query.pixels, query.words(), archive, limits)
 
 
-def search(query: Query, archive: Lookup, limits: MatchLimits, steps: Sequence[Step] = STEPS) -> tuple[Candidate, ...]:
+CHEAP: tuple[Step, ...] = (by_bytes, by_picture, by_pdq, by_phash)
+DEAR: tuple[Step, ...] = (by_features,)
+
+
+def search(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candidate, ...]:
     """Every candidate once, as the first step that knew it proposed it; cheapest step first, then nearest first."""
-    found: dict[PictureId, Candidate] = {}
+    found = _climb(CHEAP, {}, query, archive, limits)
+    if query.thorough or not _settled(found.values(), archive):
+        found = _climb(DEAR, found, query, archive, limits)
+    return tuple(found.values())
+
+
+def _climb(
+    steps: Sequence[Step],
+    found: dict[PictureId, Candidate],
+    query: Query,
+    archive: Lookup,
+    limits: MatchLimits,
+) -> dict[PictureId, Candidate]:
     for step in steps:
         for candidate in step(query, archive, limits):
             found.setdefault(candidate.picture, candidate)
-    return tuple(found.values())
+    return found
+
+
+def _settled(found: Iterable[Candidate], archive: Lookup) -> bool:
+    return any(one.step in ("bytes", "picture") and archive.settled(one.picture) for one in found)
 
 
 def too_little_detail(query: Query, limits: MatchLimits) -> bool:

@@ -1,21 +1,30 @@
 """A candidate and the two pictures to a match: is it the same photo, and how was one made from the other?
 
-A global fingerprint proposes, the pixels decide. What this cannot see: two neighbouring frames of a still scene agree
-block by block and are called the same photo; crops and pasted parts are not measured here.
+1. the map that was proposed is mended where few points stand behind it     closer
+2. it is refined until spots agree to fractions of a pixel                  flow
+3. every spot says whether it shows the same                                evidence
+4. the common part is measured, and what differs in it                      extent, changes
+5. the verdict, and the words for how it was made                           judging, relations
+
+A fingerprint or a few features propose; the pixels decide.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from provenance.matching.agreement import Agreement, agreement
-from provenance.matching.pixels import laid, to_image
 from provenance.model.limits import MatchLimits
-from provenance.model.matching import Candidate, Match, MatchVerdict, Orientation, Relation
+from provenance.model.matching import Candidate, Match, MatchVerdict, Relation
 from provenance.model.photo import PhotoId, PictureId, Pixels
 
+if TYPE_CHECKING:
+    from provenance.matching.keypoints import Keypoints
+    from provenance.matching.laying import Grey
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Side:
     """One of the two pictures: who it is, its pixels upright and at most preview size, and its full size in pixels."""
 
@@ -25,58 +34,52 @@ class Side:
     width: int
     height: int
 
+    @cached_property
+    def grey(self) -> Grey:
+        """The picture in grey, as large as its pixels."""
+        from provenance.matching.features import grey
 
-def relate(this: Side, known: Side, candidate: Candidate, limits: MatchLimits) -> Match:
-    """Judge one candidate. `known.photo` is the photo whose bytes are compared for the relation "identical"."""
+        return grey(self.pixels, max(self.pixels.width, self.pixels.height))
+
+    @cached_property
+    def points(self) -> Keypoints:
+        """Its features for a closer look."""
+        from provenance.matching.closer import look
+
+        return look(self.grey)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Width and height of its pixels."""
+        return (self.pixels.width, self.pixels.height)
+
+
+def relate(this: Side, known: Side, candidate: Candidate, limits: MatchLimits) -> Match | None:
+    """Judge one candidate; None where nothing speaks for it.
+
+    `known.photo` is the photo whose bytes are compared for the relation "identical".
+    """
     if this.picture == known.picture:
-        relation = Relation.IDENTICAL if this.photo == known.photo else Relation.SAME_PICTURE
-        return _whole(known.picture, relation)
-    measured = agreement(to_image(this.pixels), laid(to_image(known.pixels), candidate.orientation))
-    same = measured.textured >= limits.textured_blocks and measured.share >= limits.agreeing_share
-    return Match(
-        picture=known.picture,
-        verdict=MatchVerdict.SAME_PHOTO if same else MatchVerdict.CANNOT_TELL,
-        relations=_relations(this, known, candidate.orientation, measured, limits),
-        confidence=_confidence(measured, candidate, limits) if same else 0.5,
-        step=candidate.step,
-        distance=candidate.distance,
-        orientation=candidate.orientation,
-    )
+        return _whole(this, known.picture, Relation.IDENTICAL if this.photo == known.photo else Relation.SAME_PICTURE)
+    from provenance.matching.measuring import measured
+
+    return measured(this, known, candidate, limits)
 
 
-def _whole(picture: PictureId, relation: Relation) -> Match:
+def _whole(this: Side, picture: PictureId, relation: Relation) -> Match:
     """Nothing was measured and nothing needs to be: the image data is the same to the last bit."""
-    step = "bytes" if relation is Relation.IDENTICAL else "picture"
-    verdict = MatchVerdict.SAME_PHOTO
-    return Match(picture, verdict, (relation,), 1.0, step, distance=0, kept=1.0, of_this=1.0, altered=0.0)
-
-
-def _confidence(measured: Agreement, candidate: Candidate, limits: MatchLimits) -> float:
-    """From .9 at the edge of what is accepted to .99 for a picture that agrees everywhere at distance 0."""
-    allowed = limits.phash_bits if candidate.step == "phash" else limits.pdq_bits
-    nearness = 1 - (candidate.distance or 0) / (allowed + 1)
-    return round(0.9 + 0.09 * min(measured.share, 0.5 + nearness / 2), 3)
-
-
-def _relations(
-    this: Side, known: Side, orientation: Orientation, measured: Agreement, limits: MatchLimits
-) -> tuple[Relation, ...]:
-    width, height = (known.width, known.height)
-    if orientation.quarter_turns % 2:
-        width, height = height, width
-    across, down = this.width / width, this.height / height
-    stretched = max(across / down, down / across) > 1 + limits.stretch
-    found = {
-        Relation.MIRRORED: orientation.mirrored,
-        Relation.ROTATED: orientation.quarter_turns != 0,
-        Relation.STRETCHED: stretched,
-        Relation.RESIZED: abs(across - 1) > limits.resize or abs(down - 1) > limits.resize,
-        Relation.RETONED: _retoned(measured, limits),
-        Relation.RECOMPRESSED: True,
-    }
-    return tuple(relation for relation, holds in found.items() if holds)
-
-
-def _retoned(measured: Agreement, limits: MatchLimits) -> bool:
-    ratios = (measured.contrast, measured.colour)
-    return abs(measured.brightness) > limits.tone_step or any(max(r, 1 / r) > limits.tone_ratio for r in ratios)
+    return Match(
+        picture=picture,
+        verdict=MatchVerdict.SAME_PHOTO,
+        relations=(relation,),
+        confidence=1.0,
+        step="bytes" if relation is Relation.IDENTICAL else "picture",
+        distance=0,
+        kept=1.0,
+        of_this=1.0,
+        region=((0, 0), (this.width, 0), (this.width, this.height), (0, this.height)),
+        altered=0.0,
+        overlaid=0.0,
+        shown=(0.0, 0.0, 1.0, 1.0),
+        angle=0.0,
+    )

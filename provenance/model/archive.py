@@ -101,9 +101,47 @@ class Outcome(StrEnum):
     OLDER = "older"
 
 
+class IndexState(StrEnum):
+    """How the search index is."""
+
+    EMPTY = "empty"
+    """There is nothing to be found by it."""
+    READY = "ready"
+    BEHIND = "behind"
+    """Some pictures wait to be put in; they are found all the same."""
+    BUILDING = "building"
+    MISSING = "missing"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Something that `prov archive check` found: a stable `kind`, a sentence for people, a hint what to do."""
+
+    kind: str
+    sentence: str
+    hint: str
+
+    def __post_init__(self) -> None:
+        require(bool(self.kind) and bool(self.sentence) and bool(self.hint), "damage is named, and what to do about it")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long piece of work has come: what is being done, to how many of how many."""
+
+    what: str
+    done: int
+    total: int
+
+
 @dataclass(frozen=True, slots=True)
 class ArchiveInfo:
-    """What `prov archive info` tells. `bytes` is the size on disk, `health` what is wrong (empty when nothing is)."""
+    """What `prov archive info` tells. `bytes` is the size on disk, `health` what is wrong (empty when nothing is).
+
+    `searchable` counts the pictures that can be found by their local features, `behind` those of them that `index` has
+    yet to follow.
+    """
 
     path: str
     engine: str
@@ -116,3 +154,6 @@ class ArchiveInfo:
     newest: datetime | None
     bytes: int
     health: tuple[str, ...]
+    searchable: int = 0
+    index: IndexState = IndexState.EMPTY
+    behind: int = 0

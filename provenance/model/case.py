@@ -34,7 +34,11 @@ class Testimony:
 
 @dataclass(frozen=True, slots=True)
 class KnownPhoto:
-    """A photo of the archive that the one in question was matched with, and all that was said about it."""
+    """A photo of the archive that the one in question was matched with, and all that was said about it.
+
+    `size` is its file's in bytes, `format` the file's, `facts` how many fields the file carries; 0 and "" where nobody
+    asked.
+    """
 
     photo: PhotoId
     match: Match
@@ -43,6 +47,9 @@ class KnownPhoto:
     width: int
     height: int
     testimonies: tuple[Testimony, ...]
+    size: int = 0
+    format: str = ""
+    facts: int = 0
 
     def __post_init__(self) -> None:
         require(self.held_since.utcoffset() == timedelta(0), "the archive's clock is UTC")
@@ -52,6 +59,11 @@ class KnownPhoto:
     def same_photo(self) -> bool:
         """Whether the match says that this is the photo in question."""
         return self.match.verdict is MatchVerdict.SAME_PHOTO
+
+    @property
+    def other_frame(self) -> bool:
+        """Whether the match says that this is another frame of the scene in question."""
+        return self.match.verdict is MatchVerdict.SAME_SCENE
 
     @property
     def judged(self) -> tuple[Testimony, ...]:
@@ -80,7 +92,9 @@ class Case:
     """Everything a rule may look at, and nothing else: no file, no clock, no database.
 
     `claim` is the statement that came with the photo (None where nothing was claimed), `claims` what was read from it.
-    `claim_is_own` is true where it was taken from the file's own fields. `now` was read once, in the door.
+    `claim_is_own` is true where it was taken from the file's own fields. `now` was read once, in the door. `held` are
+    the comparisons with testimonies about the same photo, `beside` those with testimonies about other frames of the
+    scene, which say nothing about this photo itself. `width` and `height` are the upright picture's, 0 where unknown.
     """
 
     file: str
@@ -94,12 +108,17 @@ class Case:
     problems: tuple[Problem, ...]
     known: tuple[KnownPhoto, ...]
     held: tuple[Held, ...]
+    beside: tuple[Held, ...] = ()
+    width: int = 0
+    height: int = 0
 
     def __post_init__(self) -> None:
         require(self.now.utcoffset() == timedelta(0), "now is UTC")
         require((self.claim is None) == (self.claims is None), "a claim is read whole")
         instances(self.known, KnownPhoto, "known")
         instances(self.held, Held, "held")
+        instances(self.beside, Held, "beside")
+        require(all(one.known.other_frame for one in self.beside), "only other frames stand beside")
 
     def on(self, axis: Axis) -> tuple[Held, ...]:
         """The comparisons about one axis."""
@@ -113,6 +132,11 @@ class Case:
     def judged_on(self, axis: Axis) -> tuple[Held, ...]:
         """The comparisons about one axis that count: with judged testimonies of the same photo, the strongest first."""
         counting = (one for one in self.on(axis) if one.known.same_photo and one.testimony.appearance.judged)
+        return tuple(sorted(counting, key=lambda one: one.testimony.strength))
+
+    def beside_on(self, axis: Axis) -> tuple[Held, ...]:
+        """The comparisons about one axis with judged testimonies of other frames of the scene, the strongest first."""
+        counting = (one for one in self.beside if one.comparison.axis is axis and one.testimony.appearance.judged)
         return tuple(sorted(counting, key=lambda one: one.testimony.strength))
 
 

@@ -45,7 +45,45 @@ class MatchLimits:
     textured_blocks: int = 4
     """A picture with fewer textured blocks (of 100) than this shows too little for its pixels to be compared."""
     agreeing_share: float = 0.55
-    """Share of the textured blocks that must agree: of 585 re-posts within 31 bits all but one (heavy noise) pass."""
+    """Share of the compared spots that must show the same; under text, noise and heavy filters copies keep so many."""
+    agreeing_spots: int = 20
+    """Least spots (8 working pixels apart) that agree before anything is said about two pictures."""
+    motion: float = 0.02
+    """Share of what is recognised that may have moved in a copy: in copies it stays below .01, in frames above."""
+    moving_spots: int = 8
+    """Least spots that moved before another frame is named."""
+    still_share: float = 0.35
+    """Agreement from which the camera stood still, so that what moved were people and things: the same moment."""
+    common_shares: float = 0.5
+    """Least sum of what is kept of the known picture and of its share here: two photos of one poster have less."""
+    naming_points: int = 20
+    """Features that must agree before a known picture is named although too little of it agrees."""
+    naming_share: float = 0.12
+    """Least agreement for that."""
+    sure_points: int = 20
+    """Features from which a map is good enough to begin with; below it the pictures get a closer look."""
+    least_points: int = 10
+    """Features that must agree in a closer look."""
+    vote_points: int = 5
+    """Features of the archive's few that must agree before a picture gets a closer look."""
+    checked: int = 12
+    """Candidates of the features whose pixels are looked at, at most."""
+    whole: float = 0.975
+    """Share from which a picture counts as shown whole; the edges of previews are uncertain by a pixel."""
+    turn: float = 0.7
+    """Degrees from which a picture counts as rotated."""
+    feature_edge: int = 384
+    """Longest edge, in pixels, of the grey copy that local features are taken from; 512 finds .01 more crops."""
+    features_kept: int = 200
+    """Local features kept of a picture: 120 verify a third of the crops to 15 %, 200 three quarters."""
+    features_asked: int = 350
+    """Local features of a picture that is looked for."""
+    probes: int = 8
+    """Visual words looked up for each of them: the nearest ones, for noise moves a feature to a neighbour."""
+    shortlist: int = 500
+    """Pictures that the search index proposes, for the picture as it is and mirrored."""
+    signature_bits: int = 18
+    """Two features are alike within so many of 64 bits: 98 % of true pairs, 15 of 10,000 random ones."""
     stretch: float = 0.02
     """Change of the ratio of width to height from which a picture counts as stretched; rounding stays below it."""
     resize: float = 0.005

@@ -2,41 +2,57 @@
 
 from __future__ import annotations
 
-from provenance.model.case import KnownPhoto, Row, Searched, Summary, Verdict
+from collections.abc import Callable
+
+from provenance.model.case import KnownPhoto, Searched, Summary, Verdict
 from provenance.model.claims import Agreement
 from provenance.model.findings import Finding, Severity
+from provenance.model.matching import MatchVerdict
+from provenance.report.altered import altered_from
+from provenance.report.areas import listed
+from provenance.report.copies import parts
+from provenance.report.making import change_words
 from provenance.report.testimony import credit_words, evidence_words, strongest
-from provenance.report.wording import count, listed, relation_words, short_day_words
+from provenance.report.wording import count, relation_words, short_day_words
 
-_FIXED = {
-    Summary.KILLED: ("HOLD", "A kill notice is on record for this photo."),
-    Summary.CONTRADICTS: ("HOLD", "The claim does not fit what is on record about this photo."),
-    Summary.ALTERED: ("HOLD", "Part of this photo differs from the copy held here."),
-    Summary.SAME_SCENE: (
-        "SIMILAR",
-        "A picture much like this one is held; it may be another of the same scene.",
-    ),
-    Summary.TOO_LITTLE_DETAIL: ("TOO LITTLE DETAIL", "This picture has too little detail to be looked for."),
-}
+_SAME_SCENE = "SAME SCENE"
+_FRAME = "Another frame of this scene is held, not this photo itself."
+_MOMENT = "Another frame of the same moment is held, not this photo itself."
+_UNSURE = ("CANNOT TELL", "A picture much like this is held: the same scene, or this one heavily altered.")
+_WORDS_BUT = {Summary.CONTRADICTS: "HOLD", Summary.AGREES: "OK, BUT", Summary.SAME_SCENE: _SAME_SCENE}
+"""The answer's word where a finding is told beside it."""
+_OTHER_EVENT = "same-scene-other-event"
+_SUREST = (MatchVerdict.SAME_PHOTO, MatchVerdict.SAME_SCENE, MatchVerdict.CANNOT_TELL)
 _NEXT_NOT_FOUND = "Next: reverse image search; ask for the original."
+_NEXT = {
+    Summary.NOT_FOUND: _NEXT_NOT_FOUND,
+    Summary.TOO_LITTLE_DETAIL: _NEXT_NOT_FOUND,
+    Summary.ALTERED: "See what was changed: prov compare FILE COPY --html page.html",
+}
 
 
 def headline(verdict: Verdict) -> Finding | None:
     """The finding that the answer itself tells, which need not be told again."""
-    first = next(iter(verdict.findings), None)
-    if first is None or first.severity is Severity.NOTE:
+    grave = [finding for finding in verdict.findings if finding.severity is not Severity.NOTE]
+    if verdict.summary is Summary.SAME_SCENE:
+        grave = [finding for finding in grave if finding.rule == _OTHER_EVENT]
+    elif verdict.summary not in {Summary.CONTRADICTS, Summary.AGREES}:
         return None
-    return first if verdict.summary in {Summary.CONTRADICTS, Summary.AGREES} else None
+    return next(iter(grave), None)
 
 
 def best_known(verdict: Verdict) -> KnownPhoto | None:
-    """The known photo to show: the same photo rather than the same scene, then the one best testified, then oldest."""
+    """The known photo to show: the one that shows the alteration where that is the answer; else the surest answer,
+    the same photo before another frame, then the one best testified, then the oldest."""
+    if verdict.summary is Summary.ALTERED:
+        return altered_from(verdict.case) or next(iter(verdict.case.known), None)
     places = {known.photo: place for place, known in reversed(list(enumerate(verdict.case.known)))}
 
-    def order(known: KnownPhoto) -> tuple[bool, bool, tuple[int, float], int]:
+    def order(known: KnownPhoto) -> tuple[int, bool, bool, tuple[int, float], int]:
         testimony = strongest(known)
         strength = testimony.strength if testimony else (0, known.held_since)
-        return not known.same_photo, testimony is None, (strength[0], strength[1].timestamp()), places[known.photo]
+        said = (testimony is None, (strength[0], strength[1].timestamp()))
+        return _SUREST.index(known.match.verdict), not known.match.same_moment, *said, places[known.photo]
 
     return min(verdict.case.known, key=order, default=None)
 
@@ -45,22 +61,20 @@ def answer_words(verdict: Verdict) -> tuple[str, str]:
     """The answer's word in capitals, and its sentence."""
     told = headline(verdict)
     if told is not None:
-        return ("HOLD" if verdict.summary is Summary.CONTRADICTS else "OK, BUT"), told.message
-    if verdict.summary is Summary.AGREES:
-        return "OK", _agrees(verdict.rows)
-    if verdict.summary is Summary.SEEN_NOT_JUDGED:
-        return "SEEN", _seen(verdict)
-    if verdict.summary is Summary.NOT_FOUND:
-        return "NOT FOUND", _not_found(verdict.searched)
-    if verdict.summary is Summary.UNREADABLE:
-        return "CANNOT READ", _problem(verdict)
-    return _FIXED[verdict.summary]
+        return _WORDS_BUT[verdict.summary], told.message
+    return _ANSWERS[verdict.summary](verdict)
 
 
 def evidence_line(verdict: Verdict) -> str:
     """The strongest evidence in one sentence or two, "" where there is none."""
     known = best_known(verdict)
-    return f"{evidence_words(known)} {relation_words(known.match)}".strip() if known else ""
+    return f"{evidence_words(known)} {relation_words(known.match, picture_size(verdict))}".strip() if known else ""
+
+
+def picture_size(verdict: Verdict) -> tuple[int, int] | None:
+    """Width and height of the photo that was checked, in pixels; None where they are not known."""
+    case = verdict.case
+    return (case.width, case.height) if case.width and case.height else None
 
 
 def next_step(verdict: Verdict) -> str:
@@ -69,31 +83,46 @@ def next_step(verdict: Verdict) -> str:
     known = best_known(verdict)
     if told is not None:
         return told.advice
-    match verdict.summary:
-        case Summary.NOT_FOUND | Summary.TOO_LITTLE_DETAIL:
-            return _NEXT_NOT_FOUND
-        case Summary.UNREADABLE:
-            return next((problem.hint for problem in verdict.case.problems if problem.hint), _ask_again(verdict))
-        case Summary.AGREES:
-            return _credit(known)
+    if verdict.summary in _NEXT:
+        return _NEXT[verdict.summary]
+    if verdict.summary is Summary.UNREADABLE:
+        return next((problem.hint for problem in verdict.case.problems if problem.hint), _ask_again(verdict))
+    if verdict.summary is Summary.AGREES:
+        return _credit(known)
     if verdict.summary is Summary.SEEN_NOT_JUDGED and known is not None:
         return f"Read all that is on record: prov show {known.photo[:12]}"
     return "Look at the two side by side: prov check FILE --html page.html"
 
 
-def _agrees(rows: tuple[Row, ...]) -> str:
-    agreeing = [row.axis.value for row in rows if row.verdict is Agreement.AGREES]
+def _agrees(verdict: Verdict) -> str:
+    agreeing = [row.axis.value for row in verdict.rows if row.verdict is Agreement.AGREES]
     if len(agreeing) < 2:
         return f"Seen before, and the claimed {''.join(agreeing) or 'caption'} agrees with the record."
     return f"Seen before, and the claimed {listed(agreeing)} agree with the record."
 
 
 def _seen(verdict: Verdict) -> str:
+    several = len(parts(verdict.case))
+    seen = "This photo is in the archive" if several < 2 else f"This picture holds {several} known photos"
     if verdict.case.claim is None:
-        return "This photo is in the archive. Nothing was claimed about it."
+        return f"{seen}. Nothing was claimed about {'it' if several < 2 else 'them'}."
     if verdict.case.claim_is_own and not verdict.case.held:
-        return "This photo is in the archive. Only the file itself speaks for its caption."
-    return "This photo is in the archive; what is on record cannot judge the claim."
+        return f"{seen}. Only the file itself speaks for its caption."
+    return f"{seen}; what is on record cannot judge the claim."
+
+
+def _altered(verdict: Verdict) -> str:
+    known = altered_from(verdict.case)
+    if known is None:
+        return "Part of this photo differs from the copy held here."
+    return f"Against the copy held here, {change_words(known.match, picture_size(verdict))}."
+
+
+def _similar(verdict: Verdict) -> tuple[str, str]:
+    known = best_known(verdict)
+    if known is None or not known.other_frame:
+        return _UNSURE
+    return _SAME_SCENE, _MOMENT if known.match.same_moment else _FRAME
 
 
 def _not_found(searched: Searched) -> str:
@@ -117,3 +146,19 @@ def _credit(known: KnownPhoto | None) -> str:
     testimony = strongest(known) if known else None
     credit = credit_words(testimony) if testimony else ""
     return f"Credit as on record: {credit}." if credit else "Nobody is credited on record: ask whom to credit."
+
+
+_ANSWERS: dict[Summary, Callable[[Verdict], tuple[str, str]]] = {
+    Summary.KILLED: lambda _verdict: ("HOLD", "A kill notice is on record for this photo."),
+    Summary.CONTRADICTS: lambda _verdict: ("HOLD", "The claim does not fit what is on record about this photo."),
+    Summary.ALTERED: lambda verdict: ("HOLD", _altered(verdict)),
+    Summary.AGREES: lambda verdict: ("OK", _agrees(verdict)),
+    Summary.SEEN_NOT_JUDGED: lambda verdict: ("SEEN", _seen(verdict)),
+    Summary.SAME_SCENE: _similar,
+    Summary.TOO_LITTLE_DETAIL: lambda _verdict: (
+        "TOO LITTLE DETAIL",
+        "This picture has too little detail to be looked for.",
+    ),
+    Summary.NOT_FOUND: lambda verdict: ("NOT FOUND", _not_found(verdict.searched)),
+    Summary.UNREADABLE: lambda verdict: ("CANNOT READ", _problem(verdict)),
+}

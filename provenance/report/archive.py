@@ -1,10 +1,11 @@
-"""What `prov archive info` tells."""
+"""What `prov archive` tells."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from provenance.model.archive import ArchiveInfo
+from provenance.model.archive import ArchiveInfo, Damage, IndexState, StoredPhoto
 from provenance.report.escape import one_line
 from provenance.report.objects import strict
 from provenance.report.wording import count, short_day_words, size_words
@@ -20,6 +21,7 @@ def render_archive(info: ArchiveInfo) -> str:
     if info.unreadable:
         lines.append(f"           {count(info.unreadable, 'photo')} could not be read")
     lines.append(f"Captions:  {count(info.appearances, 'appearance')}, {info.waiting:,} of them waiting for a photo")
+    lines.append(f"Details:   {count(info.searchable, 'picture')} searchable by crops and parts; {_index_words(info)}")
     lines.append(f"On disk:   {size_words(info.bytes)} ({info.engine}, revision {info.revision})")
     health = [f"DAMAGED    {one_line(what)}" for what in info.health]
     return "\n".join([*lines, *(health or ["Health:    no damage found in its tables"])])
@@ -40,6 +42,39 @@ def archive_object(info: ArchiveInfo) -> dict[str, Any]:
             "newest": info.newest.isoformat(timespec="seconds") if info.newest else None,
             "bytes": info.bytes,
             "health": list(info.health),
+            "searchable": info.searchable,
+            "index": info.index.value,
+            "behind": info.behind,
         }
     )
     return made
+
+
+def render_damage(damage: Damage) -> str:
+    """One thing that is wrong, and what to do about it."""
+    return f"DAMAGED    {one_line(damage.sentence)}\n           {one_line(damage.hint)}"
+
+
+def damage_object(path: str, damages: Sequence[Damage]) -> dict[str, Any]:
+    """What was found, for scripts."""
+    found = [{"kind": one.kind, "sentence": one.sentence, "hint": one.hint} for one in damages]
+    made: dict[str, Any] = strict({"path": path, "sound": not damages, "damage": found})
+    return made
+
+
+def render_leaving(photo: StoredPhoto, appearances: int, *, alone: bool) -> str:
+    """What is lost when a photo is forgotten."""
+    names = [location.relative for location in photo.locations]
+    known = f" ({one_line(names[0])}{f' and {len(names) - 1} more' if len(names) > 1 else ''})" if names else ""
+    goes = ", its preview and everything it is found by" if alone else "; its picture stays, another photo has it"
+    return f"{photo.id[:12]}{known}: its facts, {count(appearances, 'appearance')}{goes}"
+
+
+def _index_words(info: ArchiveInfo) -> str:
+    if info.index in {IndexState.MISSING, IndexState.DAMAGED}:
+        return f"the search index is {info.index.value}: prov archive reindex"
+    return {
+        IndexState.BEHIND: f"the search index has {info.behind:,} of them yet to follow",
+        IndexState.BUILDING: "the search index is being built",
+        IndexState.READY: "the search index is complete",
+    }.get(info.index, "prov archive reindex prepares what is held" if info.pictures else "nothing is held yet")

@@ -7,11 +7,15 @@ from collections.abc import Iterable, Iterator
 from provenance.model.case import KnownPhoto, Row, Verdict
 from provenance.model.findings import Finding
 from provenance.model.photo import Fact
+from provenance.report.answer import picture_size
+from provenance.report.copies import best_copy, name, parts, parts_words, where
 from provenance.report.layout import block
+from provenance.report.making import changes_in_words
 from provenance.report.rows import telling
 from provenance.report.timeline import Entry, timeline
-from provenance.report.wording import count, day_words, plain_day, relation_words
+from provenance.report.wording import count, day_words, plain_day, relation_words, shares_in_words, size_words
 
+_WHOLE = 0.98  # what fills this much of a picture lies nowhere in particular
 _TELLING_FACTS = (
     *("EXIF DateTimeOriginal", "EXIF ModifyDate", "EXIF Make", "EXIF Model", "EXIF Software"),
     *("EXIF GPSLatitude", "EXIF GPSLongitude"),
@@ -24,7 +28,9 @@ def detail_lines(verdict: Verdict) -> list[str]:
         ("The claim", _claim(verdict)),
         ("Claim against record", _lines(_row(row) for row in telling(verdict.rows))),
         ("Findings", _lines(_finding(finding) for finding in verdict.findings)),
-        ("Known photos", _lines(_known(known) for known in verdict.case.known)),
+        ("Several photos", block(parts_words(parts(verdict.case)), "  ") if len(parts(verdict.case)) > 1 else []),
+        ("Best copy held", _best_copy(verdict)),
+        ("Known photos", _lines(_known(known, verdict) for known in verdict.case.known)),
         ("Not judged", [line for one in verdict.not_judged for line in block(f"{one.rule}: {one.reason}.", "  ")]),
         ("In the file", _facts(verdict.case.facts)),
         ("Problems", [line for one in verdict.case.problems for line in block(f"{one.sentence} {one.hint}", "  ")]),
@@ -69,13 +75,39 @@ def _finding(finding: Finding) -> list[str]:
     return lines + block(f"What to do: {finding.advice}", "    ")
 
 
-def _known(known: KnownPhoto) -> list[str]:
-    verdict = known.match.verdict.value.replace("-", " ")
+def _best_copy(verdict: Verdict) -> list[str]:
+    """The best copy, and the other known photos that this check calls the same."""
+    best = best_copy(verdict.case)
+    if best is None:
+        return []
+    others = [known for part in parts(verdict.case) for known in part.copies if known is not best]
+    lines = block(_copy_words(best), "  ")
+    return lines + [line for known in others for line in block(f"Also held: {_copy_words(known)}", "    ")]
+
+
+def _copy_words(known: KnownPhoto) -> str:
+    made = ", ".join(words for words in (known.format, size_words(known.size) if known.size else "") if words)
+    size = f", {known.width} x {known.height}" if known.width else ""
+    return f"{name(known)}{size}{f', {made}' if made else ''}"
+
+
+def _known(known: KnownPhoto, verdict: Verdict) -> list[str]:
+    match = known.match
     size = f", {known.width} x {known.height} pixels" if known.width else ""
-    head = f"Photo {known.photo[:12]}: {verdict}{size}, held here since {day_words(known.held_since.date())}."
-    lines = block(f"{head} {relation_words(known.match)}", "  ")
+    told = ": same photo" if known.same_photo else ""
+    head = f"Photo {known.photo[:12]}{told}{size}, held here since {day_words(known.held_since.date())}."
+    lines = block(f"{head} {relation_words(match, picture_size(verdict))}", "  ")
+    measured = " ".join(words for words in (shares_in_words(match), _place(known, verdict)) if words)
+    lines += block(measured, "    ") if measured else []
+    lines += [line for words in changes_in_words(match, picture_size(verdict)) for line in block(words, "    ")]
     lines += [line for file in known.files for line in block(f"File: {file}", "    ")]
     return lines + _lines(entry_lines(entry, "    ") for entry in timeline(known.testimonies))
+
+
+def _place(known: KnownPhoto, verdict: Verdict) -> str:
+    """Where in this picture it lies, where it does not fill it."""
+    place = where(known, verdict.case)
+    return f"It lies here: {place}." if place and (known.match.of_this or 0.0) < _WHOLE else ""
 
 
 def _facts(facts: tuple[Fact, ...]) -> list[str]:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from provenance.model.case import KnownPhoto, Row, Summary, Verdict
 from provenance.model.claims import Agreement
 from provenance.model.findings import Finding, Severity
-from provenance.model.photo import Preview
-from provenance.report.answer import answer_words, best_known, evidence_line, next_step
-from provenance.report.escape import visible
+from provenance.report.answer import answer_words, best_known, evidence_line, next_step, picture_size
+from provenance.report.copies import best_copy_words, parts, parts_words
+from provenance.report.drawing import of_known, of_this
+from provenance.report.likenesses import known_content
+from provenance.report.pages import environment, policy
+from provenance.report.previews import known_preview, picture_content
 from provenance.report.rows import telling
 from provenance.report.testimony import source_words, standing_words, strongest
-from provenance.report.timeline import Entry, earliest_words, timeline
-from provenance.report.wording import count, day_words, moment_words, plain_day, relation_words, relations_in_words
+from provenance.report.wording import count, day_words, moment_words, plain_day, relations_in_words
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-_TONES = {"HOLD": "hold", "OK": "ok", "OK, BUT": "look", "SIMILAR": "look", "CANNOT READ": "look"}
+_TONES = {
+    "HOLD": "hold",
+    "OK": "ok",
+    "OK, BUT": "look",
+    "SAME SCENE": "look",
+    "CANNOT TELL": "look",
+    "CANNOT READ": "look",
+}
 _AGREEMENT_TONES = {
     Agreement.AGREES: "ok",
     Agreement.EXPLAINABLE: "look",
@@ -33,24 +36,9 @@ _SEVERITY_TONES = {Severity.ERROR: "hold", Severity.WARNING: "look", Severity.NO
 
 def render_check_page(verdict: Verdict) -> str:
     """The page as HTML. Text from outside is escaped here, and its control characters are made visible."""
-    environment = _environment()
-    style = environment.get_template("check.css").render()
-    return environment.get_template("check.html").render(policy=_policy(style), **_content(verdict))
-
-
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    loader = PackageLoader("provenance.report", "templates")
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
-    environment.filters["shown"] = visible
-    return environment
-
-
-def _policy(style: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    rest = "base-uri 'none'; form-action 'none'"
-    return f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; {rest}"
+    templates = environment()
+    style = templates.get_template("check.css").render()
+    return templates.get_template("check.html").render(policy=policy(style), **_content(verdict))
 
 
 def _content(verdict: Verdict) -> dict[str, Any]:
@@ -66,13 +54,16 @@ def _content(verdict: Verdict) -> dict[str, Any]:
         "sentence": _sentence(verdict.summary, sentence),
         "tone": _TONES.get(word, "plain"),
         "evidence": evidence_line(verdict),
-        "next_step": next_step(verdict).removeprefix("Next: "),
-        "picture": _picture(verdict.preview),
+        "next_step": _next_step(verdict),
+        "picture": picture_content(verdict.preview),
+        "drawing": of_this(case, best_known(verdict)),
         "claim": _claim(verdict),
         "known": _known(verdict),
-        "rows": [_row(row) for row in telling(verdict.rows) if case.known],
+        "best_copy": best_copy_words(case),
+        "several": parts_words(parts(case)),
+        "rows": [_row(row) for row in telling(verdict.rows) if case.same_photos],
         "findings": [_finding(finding) for finding in verdict.findings],
-        "histories": [_history(known) for known in case.known],
+        **known_content(verdict),
         "not_judged": verdict.not_judged,
         "problems": [f"{one.sentence} {one.hint}".strip() for one in case.problems],
         "facts": case.facts,
@@ -86,12 +77,10 @@ def _sentence(summary: Summary, sentence: str) -> str:
     return f"Not {sentence}" if alone else sentence
 
 
-def _picture(preview: Preview | None) -> dict[str, Any] | None:
-    if preview is None:
-        return None
-    encoded = base64.b64encode(preview.data).decode()
-    source = f"data:image/{preview.format.lower()};base64,{encoded}"
-    return {"source": source, "width": preview.width, "height": preview.height}
+def _next_step(verdict: Verdict) -> str:
+    """What to do; where that is to make this page, to read it."""
+    step = next_step(verdict).removeprefix("Next: ")
+    return "Look at the two, side by side below." if "--html" in step else step
 
 
 def _claim(verdict: Verdict) -> dict[str, str] | None:
@@ -109,17 +98,24 @@ def _known(verdict: Verdict) -> dict[str, Any] | None:
     if known is None:
         return None
     testimony = strongest(known)
-    place = verdict.case.known.index(known)
-    preview = verdict.known_previews[place] if place < len(verdict.known_previews) else None
+    preview = known_preview(verdict, known)
     said = f"{source_words(testimony.appearance.statement)}, {standing_words(testimony)}. " if testimony else ""
     return {
         "photo": known.photo,
-        "label": "The photo in the archive" if known.same_photo else "A similar photo in the archive",
-        "picture": _picture(preview),
+        "label": _known_label(known),
+        "picture": picture_content(preview),
+        "drawing": of_known(known),
         "caption": testimony.appearance.statement.caption if testimony else "",
         "source": f"{said}Held since {day_words(known.held_since.date())}.",
-        "relations": relations_in_words(known.match),
+        "relations": relations_in_words(known.match, picture_size(verdict)),
+        "same": known.same_photo,
     }
+
+
+def _known_label(known: KnownPhoto) -> str:
+    if known.same_photo:
+        return "The photo in the archive"
+    return "Another frame in the archive" if known.other_frame else "A similar picture in the archive"
 
 
 def _row(row: Row) -> dict[str, str]:
@@ -145,32 +141,3 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "innocent": finding.innocent,
         "advice": finding.advice,
     }
-
-
-def _history(known: KnownPhoto) -> dict[str, Any]:
-    entries = timeline(known.testimonies)
-    earliest = f"Earliest: {earliest_words(known.held_since, known.testimonies)}."
-    files = f" Files: {', '.join(known.files)}." if known.files else ""
-    relations = relation_words(known.match)
-    return {
-        "photo": known.photo,
-        "summary": f"{earliest} {relations}{files}".replace("  ", " "),
-        "entries": [_entry(entry) for entry in entries],
-    }
-
-
-def _entry(entry: Entry) -> dict[str, Any]:
-    return {
-        "style": " ".join(_styles(entry)),
-        "when": entry.when,
-        "who": entry.who,
-        "caption": entry.statement.caption,
-        "details": entry.details,
-    }
-
-
-def _styles(entry: Entry) -> Iterator[str]:
-    if entry.offered:
-        yield "offered"
-    if entry.testimony.appearance.superseded:
-        yield "superseded"

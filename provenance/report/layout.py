@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from provenance.report.escape import one_line
 
 COLUMNS = 80
+_BREAKS = re.compile(r" (?!%)")  # a figure and its per cent sign stay together
 
 
 def columns(text: str) -> int:
@@ -26,7 +28,7 @@ def wrap(text: str, indent: str = "", width: int = COLUMNS) -> list[str]:
     """The text, visible, in lines of at most `width` columns; lines after the first begin with `indent`."""
     lines: list[str] = []
     line = ""
-    for word in one_line(text).split(" "):
+    for word in _BREAKS.split(one_line(text)):
         rest = word
         if line.strip() and columns(line) + 1 + columns(rest) > width:
             lines.append(line)

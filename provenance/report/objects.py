@@ -12,8 +12,10 @@ from typing import Any
 
 from provenance.model.case import KnownPhoto, Row, Searched, Testimony, Verdict
 from provenance.model.findings import Finding
+from provenance.model.matching import Change, Match, Relation
 from provenance.model.photo import Fact, PhotoId, Problem
 from provenance.model.times import Dated, TimeKind
+from provenance.report.copies import best_copy
 from provenance.report.escape import speakable
 from provenance.report.testimony import credit_words
 
@@ -26,6 +28,8 @@ def check_object(verdict: Verdict) -> dict[str, Any]:
         "file": case.file,
         "photo": case.photo,
         "readable": case.readable,
+        "width": case.width or None,
+        "height": case.height or None,
         "summary": verdict.summary.value,
         "searched": searched_object(verdict.searched),
         "claim": _claim_object(verdict),
@@ -33,7 +37,7 @@ def check_object(verdict: Verdict) -> dict[str, Any]:
         "matches": [_match_object(known) for known in case.known],
         "findings": [_finding_object(finding) for finding in verdict.findings],
         "family": None,
-        "best_copy": None,
+        "best_copy": _copy_object(best_copy(case)),
         "notices": [],
         "decisions": [],
         "isolation": "none",
@@ -119,11 +123,25 @@ def _row_object(row: Row) -> dict[str, Any]:
     }
 
 
+def _copy_object(known: KnownPhoto | None) -> dict[str, Any] | None:
+    if known is None:
+        return None
+    return {"photo": known.photo, "files": list(known.files), "width": known.width, "height": known.height}
+
+
 def _match_object(known: KnownPhoto) -> dict[str, Any]:
-    match = known.match
     return {
         "photo": known.photo,
         "files": list(known.files),
+        **match_object(known.match),
+        "held_since": _moment(known.held_since),
+        "appearances": [appearance_object(one) for one in sorted(known.testimonies, key=lambda one: one.earliest)],
+    }
+
+
+def match_object(match: Match) -> dict[str, Any]:
+    """What was measured about how one picture was made from another; boxes and corners in pixels of the first."""
+    return {
         "verdict": match.verdict.value,
         "relation": [relation.value for relation in match.relations],
         "kept": match.kept,
@@ -131,9 +149,18 @@ def _match_object(known: KnownPhoto) -> dict[str, Any]:
         "confidence": match.confidence,
         "region": [list(corner) for corner in match.region] if match.region else None,
         "altered": match.altered,
-        "held_since": _moment(known.held_since),
-        "appearances": [appearance_object(one) for one in sorted(known.testimonies, key=lambda one: one.earliest)],
+        "overlaid": match.overlaid,
+        "shown": list(match.shown) if match.shown else None,
+        "mirrored": match.orientation.mirrored or Relation.MIRRORED in match.relations,
+        "angle": match.angle,
+        "changes": [_change_object(change) for change in match.changes],
+        "same_moment": match.same_moment,
+        "points": match.points,
     }
+
+
+def _change_object(change: Change) -> dict[str, Any]:
+    return {"kind": change.kind.value, "box": list(change.box), "share": change.share}
 
 
 def _finding_object(finding: Finding) -> dict[str, Any]:

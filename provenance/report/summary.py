@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from provenance.model.case import Case, Row, Summary
 from provenance.model.claims import Agreement
 from provenance.model.findings import Finding, Severity
-from provenance.model.matching import Match, Relation
+from provenance.report.altered import altered_from
 
 TOO_LITTLE_DETAIL = "too-little-detail"
 """The kind of problem that says that a picture has too little detail to be looked for."""
@@ -17,7 +17,7 @@ def summarise(case: Case, rows: Sequence[Row], findings: Sequence[Finding]) -> S
     """The first word of `Summary` that applies, of those that this version can find out."""
     if any(finding.severity is Severity.ERROR for finding in findings) or _any(rows, Agreement.CONTRADICTS):
         return Summary.CONTRADICTS
-    if any(_altered(known.match) for known in case.same_photos):
+    if altered_from(case) is not None:
         return Summary.ALTERED
     if _any(rows, Agreement.AGREES):
         return Summary.AGREES
@@ -35,7 +35,3 @@ def _not_found(case: Case) -> Summary:
 
 def _any(rows: Sequence[Row], verdict: Agreement) -> bool:
     return any(row.verdict is verdict for row in rows)
-
-
-def _altered(match: Match) -> bool:
-    return Relation.ALTERED in match.relations or bool(match.altered)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from provenance.model.case import Row, Summary, Verdict
-from provenance.model.claims import Agreement
+from provenance.model.claims import Agreement, Axis
 from provenance.model.findings import Finding
 from provenance.report.answer import answer_words, best_known, evidence_line, headline, next_step
+from provenance.report.copies import best_copy_words, parts, parts_words
 from provenance.report.details import detail_lines
 from provenance.report.layout import at_most, columns, shorten, wrap
 from provenance.report.rows import telling
@@ -17,15 +18,21 @@ from provenance.report.wording import count, day_words, plain_day
 
 _MOST_LINES, _MOST_FINDINGS = 12, 3
 _AXIS, _VERDICT, _WORDS = 8, 12, 29
+_CONFLICTS = {Axis.DATE: "date-conflict", Axis.PLACE: "place-conflict", Axis.CREDIT: "creator-conflict"}
+"""The rule that says in a sentence what a row of the table says in a word."""
 _SILENT = "(not stated)"
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Lines that are shown together or not at all; those with the lowest `rank` get their room first."""
+    """Lines that are shown together or not at all; those with the lowest `rank` get their room first.
+
+    `short` is what is shown instead where the lines do not fit.
+    """
 
     rank: int
     lines: list[str]
+    short: list[str] = field(default_factory=list)
 
 
 def render_check(verdict: Verdict, verbose: bool = False, *, name_file: bool = False) -> str:
@@ -44,12 +51,13 @@ def render_check(verdict: Verdict, verbose: bool = False, *, name_file: bool = F
 def _fitted(parts: list[_Part]) -> list[str]:
     """As many parts as fit, in their order, the most important ones first; a part that is too long is passed over."""
     room = _MOST_LINES
-    chosen: list[_Part] = []
-    for part in sorted(parts, key=lambda part: part.rank):
-        if len(part.lines) <= room:
-            chosen.append(part)
-            room -= len(part.lines)
-    return [line for part in parts if part in chosen for line in part.lines]
+    chosen: dict[int, list[str]] = {}
+    for place, part in sorted(enumerate(parts), key=lambda one: one[1].rank):
+        lines = part.lines if len(part.lines) <= room else part.short
+        if len(lines) <= room:
+            chosen[place] = lines
+            room -= len(lines)
+    return [line for place in sorted(chosen) for line in chosen[place]]
 
 
 def _file(verdict: Verdict, name_file: bool) -> Iterator[_Part]:
@@ -63,7 +71,7 @@ def _head(verdict: Verdict) -> Iterator[_Part]:
     yield _Part(1, at_most(_after(word + gap, sentence), 2))
     evidence = evidence_line(verdict)
     if evidence:
-        yield _Part(2, at_most(wrap(evidence), 2))
+        yield _Part(2, at_most(wrap(evidence), 3))
     yield _Part(3, at_most(wrap(next_step(verdict)), 2))
 
 
@@ -73,11 +81,13 @@ def _after(word: str, sentence: str) -> list[str]:
 
 
 def _body(verdict: Verdict) -> Iterator[_Part]:
-    yield _Part(9, [""])
+    yield _Part(10, [""])
     yield from _own_caption(verdict)
+    yield from _several(verdict)
     yield from _table(verdict)
     yield from _findings(verdict)
     yield from _innocent(verdict)
+    yield from _best_copy(verdict)
     yield from _held(verdict)
     yield from _more(verdict)
 
@@ -89,23 +99,34 @@ def _own_caption(verdict: Verdict) -> Iterator[_Part]:
         yield _Part(4, [shorten(f"Judged by the file's own caption: “{words}”", 80)])
 
 
+def _several(verdict: Verdict) -> Iterator[_Part]:
+    words = parts_words(parts(verdict.case))
+    if words:
+        yield _Part(4, at_most(wrap(words), 2))
+
+
 def _table(verdict: Verdict) -> Iterator[_Part]:
-    if not verdict.case.known:
-        return
-    if verdict.case.claim is None:
-        yield from _caption_on_record(verdict)
-        return
-    shown = telling(verdict.rows)
+    shown = _shown_rows(verdict)
     if shown:
         yield _Part(6, [_cells("", "", "claimed", "on record"), *(_row(row) for row in shown)])
+    elif verdict.case.known and (verdict.case.claim is None or not verdict.case.same_photos):
+        yield from _caption_on_record(verdict)
+
+
+def _shown_rows(verdict: Verdict) -> tuple[Row, ...]:
+    """The rows of the table: none where nothing was claimed, or where only other frames of the scene are held."""
+    if verdict.case.claim is None or not verdict.case.same_photos:
+        return ()
+    return telling(verdict.rows)
 
 
 def _caption_on_record(verdict: Verdict) -> Iterator[_Part]:
     known = best_known(verdict)
     testimony = strongest(known) if known else None
     caption = testimony.appearance.statement.caption if testimony else ""
-    if caption:
-        yield _Part(6, at_most(wrap(f"On record: “{caption}”"), 3))
+    if caption and known:
+        label = "On record" if known.same_photo else "On record for that picture"
+        yield _Part(6, at_most(wrap(f"{label}: “{caption}”"), 3))
 
 
 def _row(row: Row) -> str:
@@ -123,13 +144,16 @@ def _cells(axis: str, verdict: str, claimed: str, on_record: str) -> str:
 def _findings(verdict: Verdict) -> Iterator[_Part]:
     told = headline(verdict)
     others = [finding for finding in verdict.findings if finding is not told and not _told(finding, verdict)]
-    for finding in others[: _MOST_FINDINGS - (told is not None)]:
-        yield _Part(7, [_finding(finding)])
+    for place, finding in enumerate(others[: _MOST_FINDINGS - (told is not None)]):
+        yield _Part(9 if place else 7, [_finding(finding)])
 
 
 def _told(finding: Finding, verdict: Verdict) -> bool:
-    """Whether the answer is the finding: that a file cannot be read is said once."""
-    return verdict.summary is Summary.UNREADABLE and finding.rule == Summary.UNREADABLE.value
+    """Whether the answer or the table says the same: each thing is said once."""
+    if verdict.summary is Summary.UNREADABLE and finding.rule == Summary.UNREADABLE.value:
+        return True
+    contradicted = (row.axis for row in _shown_rows(verdict) if row.verdict is Agreement.CONTRADICTS)
+    return any(finding.rule == _CONFLICTS.get(axis) for axis in contradicted)
 
 
 def _finding(finding: Finding) -> str:
@@ -139,7 +163,14 @@ def _finding(finding: Finding) -> str:
 def _innocent(verdict: Verdict) -> Iterator[_Part]:
     told = headline(verdict)
     if told is not None and told.innocent:
-        yield _Part(8, at_most(wrap(f"It may be innocent. {told.innocent[0]}"), 2))
+        words = f"It may be innocent. {told.innocent[0]}"
+        yield _Part(8, at_most(wrap(words), 2), [shorten(words, 80)])
+
+
+def _best_copy(verdict: Verdict) -> Iterator[_Part]:
+    words = best_copy_words(verdict.case)
+    if words:
+        yield _Part(5, [shorten(words, 80)])
 
 
 def _held(verdict: Verdict) -> Iterator[_Part]:
@@ -147,7 +178,7 @@ def _held(verdict: Verdict) -> Iterator[_Part]:
     if known is not None:
         file = f" ({known.files[0]})" if known.files else ""
         since = day_words(known.held_since.date())
-        yield _Part(10, [shorten(f"Photo {known.photo[:12]}, held here since {since}{file}.", 80)])
+        yield _Part(11, [shorten(f"Photo {known.photo[:12]}, held here since {since}{file}.", 80)])
 
 
 def _more(verdict: Verdict) -> Iterator[_Part]:

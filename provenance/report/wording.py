@@ -1,23 +1,25 @@
-"""Dates, counts and relations in the words of people."""
+"""Dates, counts and likenesses in the words of people."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from provenance.model.matching import Match, Relation
+from provenance.model.matching import Match, MatchVerdict
 from provenance.model.times import Dated, Span, TimeKind, Voucher
+from provenance.report.areas import share_words
+from provenance.report.making import TOLD, made_words
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_WORDS = {
-    Relation.IDENTICAL: "the same file",
-    Relation.SAME_PICTURE: "the same picture under other metadata",
-    Relation.INSET: "set into another picture",
-    Relation.SAME_SCENE: "the same scene",
+_VERDICTS = {
+    MatchVerdict.SAME_PHOTO: "same photo",
+    MatchVerdict.SAME_SCENE: "same scene, another frame",
+    MatchVerdict.CANNOT_TELL: "same scene or heavily altered (cannot tell)",
 }
+_SAME_MOMENT = "the same moment: moving people or things are found in both"
+_STANDING_STILL = "only buildings, landmarks or furniture agree"
 _WIDEST_DAY = timedelta(hours=50)
 
 
@@ -71,26 +73,43 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def relations_in_words(match: Match) -> list[str]:
-    """mirrored; cropped to 83 %. Each way in which the photo differs."""
-    return [_relation(relation, match) for relation in match.relations]
+def verdict_words(match: Match) -> str:
+    """Same photo; same scene, another frame; or that it cannot be told, without a capital."""
+    return _VERDICTS[match.verdict]
 
 
-def relation_words(match: Match) -> str:
+def frame_words(match: Match) -> str:
+    """What another frame of a scene has in common with this one; "" for any other match."""
+    if match.verdict is not MatchVerdict.SAME_SCENE:
+        return ""
+    return _SAME_MOMENT if match.same_moment else _STANDING_STILL
+
+
+def relations_in_words(match: Match, size: tuple[int, int] | None = None) -> list[str]:
+    """mirrored; cropped to 48 % (left and top removed). Each way in which this photo was made from the known one.
+
+    `size` is this picture's in pixels, for saying where something was changed. Sides are the known picture's. For what
+    is not the same photo it says what it is instead: how it was made cannot be told then.
+    """
+    if match.verdict is not MatchVerdict.SAME_PHOTO:
+        return [words for words in (verdict_words(match), frame_words(match)) if words]
+    return [made_words(relation, match, size) for relation in TOLD if relation in match.relations]
+
+
+def relation_words(match: Match, size: tuple[int, int] | None = None) -> str:
     """Mirrored, cropped to 83 %. The sentence that says how the photo differs, "" where nothing is known."""
-    sentence = ", ".join(relations_in_words(match))
+    between = ", " if match.verdict is MatchVerdict.SAME_PHOTO else "; "
+    sentence = between.join(relations_in_words(match, size))
     return f"{sentence[0].upper()}{sentence[1:]}." if sentence else ""
 
 
-def _relation(relation: Relation, match: Match) -> str:
-    if relation is Relation.CROPPED and match.kept is not None:
-        return f"cropped to {match.kept * 100:.0f} %"
-    return _WORDS.get(relation, relation.value)
-
-
-def listed(words: Sequence[str]) -> str:
-    """date, place and credit; two words at least."""
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+def shares_in_words(match: Match) -> str:
+    """Shows 48 % of the known photo, which fills 31 % of this picture. "" where nothing was measured."""
+    shows = f"Shows {_of(match.kept)} the known photo" if match.kept is not None else ""
+    fills = f"fills {_of(match.of_this)} this picture" if match.of_this is not None else ""
+    if shows and fills:
+        return f"{shows}, which {fills}."
+    return f"{shows}." if shows else f"The known photo {fills}." if fills else ""
 
 
 def size_words(size: int) -> str:
@@ -99,3 +118,7 @@ def size_words(size: int) -> str:
         if size >= bytes_in_it:
             return f"{size / bytes_in_it:.1f} {unit}"
     return count(size, "byte")
+
+
+def _of(share: float) -> str:
+    return "the whole of" if share >= 1 else f"{share_words(share)} of"

@@ -9,6 +9,7 @@ from provenance.rules.date_conflict import date_conflict
 from provenance.rules.mirrored import mirrored
 from provenance.rules.place_conflict import place_conflict
 from provenance.rules.rule import Rule
+from provenance.rules.same_scene_other_event import same_scene_other_event
 from provenance.rules.seen_before_claimed_date import seen_before_claimed_date
 from provenance.rules.unreadable import unreadable
 from provenance.rules.weekday_mismatch import weekday_mismatch
@@ -18,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     date_conflict,
     place_conflict,
     creator_conflict,
+    same_scene_other_event,
     mirrored,
     capture_date_conflict,
     weekday_mismatch,

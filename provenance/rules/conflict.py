@@ -10,6 +10,7 @@ from provenance.model.case import Case, Held
 from provenance.model.claims import Agreement, Axis
 from provenance.model.findings import Confidence, Severity
 from provenance.model.times import Voucher
+from provenance.rules.inset import of_a_part
 from provenance.rules.quoting import brief, claim_evidence, held_evidence
 from provenance.rules.rule import Cannot, Hit
 
@@ -51,8 +52,10 @@ def _hit(case: Case, held: tuple[Held, ...], against: tuple[Held, ...], wording:
             claim_evidence(case, strongest.claimed or strongest.why),
             *(held_evidence(one) for one in (*against, *agreeing)[:_QUOTED]),
         ),
-        innocent=tuple(dict.fromkeys(words for one in against for words in one.comparison.innocent))
-        or wording.innocent,
+        innocent=(
+            *of_a_part(one.known for one in against),
+            *(dict.fromkeys(words for one in against for words in one.comparison.innocent) or wording.innocent),
+        ),
         confidence=Confidence.MEDIUM if agreeing else Confidence.HIGH,
         severity=_severity(against, agreeing),
     )

@@ -11,6 +11,7 @@ from provenance.model.findings import Severity
 from provenance.model.limits import RuleLimits
 from provenance.model.times import Span
 from provenance.rules.dates import apart, day_words
+from provenance.rules.inset import of_a_part
 from provenance.rules.known_moments import Moment, known_moments
 from provenance.rules.quoting import claim_evidence
 from provenance.rules.rule import Cannot, Hit, rule
@@ -87,12 +88,13 @@ def _why_not(when: When | None) -> str:
 def _hit(case: Case, when: When, first: date, before: tuple[Moment, ...]) -> Hit:
     strongest = before[0]
     gap = apart(strongest.day, first)
+    part = of_a_part(case.same_photos)
     return Hit(
         message=f"This photo {strongest.way} {gap} before the day it is said to show.",
         evidence=(
             claim_evidence(case, when.excerpt.text or day_words(first)),
             *(moment.evidence for moment in before[:_QUOTED_MOMENTS]),
         ),
-        innocent=_INNOCENT if strongest.unforgeable else (*_INNOCENT, _INNOCENT_SOFT),
+        innocent=(*part, *_INNOCENT) if strongest.unforgeable else (*part, *_INNOCENT, _INNOCENT_SOFT),
         severity=Severity.ERROR if strongest.unforgeable else Severity.WARNING,
     )

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, update
 from provenance.model.archive import NewPhoto, Pictured
 from provenance.store import convert
 from provenance.store.codecs import HEX
+from provenance.store.describing import describe, describe_new
 from provenance.store.indexing import enter
 from provenance.store.inserted import inserted
 from provenance.store.query import Query
@@ -41,13 +42,16 @@ def add_photo(connection: Connection, photo: NewPhoto, now: datetime) -> tuple[i
 
 
 def _picture(connection: Connection, pictured: Pictured) -> int:
-    """The number of a picture. What belongs to it is kept once, however many photos wrap it."""
+    """The number of a picture. What belongs to it is kept once, however many photos wrap it; features may change."""
     known = _KNOWN_PICTURE.one(connection, digest=pictured.id)
     if known:
+        if pictured.features is not None:
+            describe(connection, known.id, pictured.features)
         return int(known.id)
     size = {"width": pictured.width, "height": pictured.height}
     picture = inserted(connection, PICTURE, {"digest": pictured.id, **size})
     connection.execute(insert(PREVIEW), convert.preview_columns(pictured.preview, picture))
+    describe_new(connection, picture, pictured.features)
     prints = list({one.kind: one for one in reversed(pictured.fingerprints)}.values())
     if prints:
         connection.execute(insert(FINGERPRINT), [convert.fingerprint_columns(one, picture) for one in prints])

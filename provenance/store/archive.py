@@ -15,9 +15,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from provenance.errors import ArchiveError, ArchiveFullError, ArchiveNotFoundError, ArchiveTooNewError
-from provenance.model.archive import ArchiveInfo
+from provenance.model.archive import ArchiveInfo, Damage, Progress
 from provenance.store import sqlite
 from provenance.store.census import census
+from provenance.store.following import Follower
 from provenance.store.local_disk import refuse_network
 from provenance.store.migrate import HEAD, REVISIONS, program_of, revision_of, upgrade
 from provenance.store.reader import Reader
@@ -57,8 +58,8 @@ class Archive:
         return archive
 
     @staticmethod
-    def open(folder: Path, patience: float = PATIENCE) -> Archive:
-        """Open an archive that is there.
+    def open(folder: Path, patience: float = PATIENCE, *, renew: bool = False) -> Archive:
+        """Open an archive that is there; `renew` brings it up to date where it is older.
 
         Raises ArchiveNotFoundError, ArchiveTooNewError, ArchiveDamagedError, and ArchiveError where it is older than
         this program or lies on a network drive.
@@ -70,7 +71,9 @@ class Archive:
             if not revision:
                 hint = "Bring photos in first: prov ingest FOLDER"
                 raise ArchiveNotFoundError(f"There is no archive in {folder} yet.", hint)
-            if revision != HEAD:
+            if revision != HEAD and renew:
+                archive._upgrade()
+            elif revision != HEAD:
                 hint = "Any prov ingest brings it up to date; nothing is lost."
                 raise ArchiveError("This archive was made by an older version of prov.", hint)
             undo.pop_all()
@@ -80,7 +83,7 @@ class Archive:
     def reading(self) -> Iterator[Reader]:
         """One consistent view, whatever is written meanwhile. Nothing can be changed through it."""
         with snapshot(self._readers) as connection:
-            yield Reader(connection)
+            yield Reader(connection, self.folder)
 
     @contextmanager
     def transaction(self) -> Iterator[Writer]:
@@ -89,7 +92,32 @@ class Archive:
         Raises ArchiveBusyError, ArchiveFullError, ArchiveDamagedError.
         """
         with transaction(self._writers) as connection:
-            yield Writer(connection)
+            yield Writer(connection, self.folder)
+
+    def catch_up(self) -> bool:
+        """Let the search index follow what changed; False where it cannot, now or at all. Then `info` says why.
+
+        What it has not followed is found all the same.
+        """
+        return self._follower.catch_up()
+
+    def rebuild(self, version: str) -> Iterator[Progress]:
+        """Build the search index of a version anew, beside the one in use, which it replaces at the end.
+
+        Stopped at any moment it goes on from there the next time. Raises ArchiveBusyError where another process is
+        building it, ArchiveIndexError where it cannot be written.
+        """
+        with self.reading() as reader:
+            number = reader.vocabulary(version)
+        for done, total in self._follower.build(number) if number else ():
+            yield Progress("Building the search index", done, total)
+
+    def inspect(self, version: str) -> Iterator[Progress | Damage]:
+        """Look through the tables and the search index; previews and their pixels are not looked at."""
+        from provenance.store.inspection import inspect
+
+        with snapshot(self._readers) as connection:
+            yield from inspect(self.folder, connection, version)
 
     def info(self) -> ArchiveInfo:
         """What is in it, how large it is and whether its tables are intact (previews are not read for that)."""
@@ -110,6 +138,10 @@ class Archive:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+    @cached_property
+    def _follower(self) -> Follower:
+        return Follower(self.folder, lambda: snapshot(self._readers), lambda: transaction(self._writers))
 
     @cached_property
     def _readers(self) -> sqlite.Readers:

@@ -29,6 +29,7 @@ _LOCATIONS = Query(
     " FROM location JOIN root ON root.id = location.root_id WHERE location.photo_id IN :photo_id ORDER BY location.id",
     {"root": PATH, "relative": PATH, "mtime_ns": WIDE, "inode": WIDE},
 )
+_PICTURES = Query("SELECT id, digest FROM picture WHERE id > :after ORDER BY id LIMIT :limit", {"digest": HEX})
 _SUPPLIED = Query(
     "SELECT photo.digest FROM supplier JOIN photo ON photo.id = supplier.photo_id"
     " WHERE supplier.supplier_id = :supplier_id ORDER BY photo.id",
@@ -88,6 +89,11 @@ def find_prefix(source: Source, prefix: str, limit: int) -> tuple[PhotoId, ...]:
 def supplied(source: Source, supplier_id: str) -> tuple[PhotoId, ...]:
     """Photos that carry a supplier's id, in the order in which they came."""
     return tuple(PhotoId(row.digest) for row in _SUPPLIED.rows(source, supplier_id=supplier_id))
+
+
+def pictures_after(source: Source, after: int, limit: int) -> list[tuple[int, PictureId]]:
+    """Pictures with their numbers, in order, behind a number."""
+    return [(row.id, PictureId(row.digest)) for row in _PICTURES.rows(source, after=after, limit=limit)]
 
 
 def preview(source: Source, picture: PictureId) -> Preview | None:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from provenance.model.appearance import Appearance
 from provenance.model.archive import Location, StoredPhoto
 from provenance.model.case import Searched
-from provenance.model.matching import Fingerprint, Near
+from provenance.model.matching import Features, Fingerprint, Near
 from provenance.model.photo import Fact, PhotoId, PictureId, Preview
-from provenance.store import appearances, locations, photos
+from provenance.store import appearances, features, locations, photos
 from provenance.store.bands import BandIndex
 from provenance.store.sqlite import Source
+
+if TYPE_CHECKING:
+    from provenance.store.alike import Alike
 
 
 class Reader:
     """One consistent view of the archive, valid within its `with`. Ids that are not held are simply not answered."""
 
-    def __init__(self, connection: Source) -> None:
+    def __init__(self, connection: Source, folder: Path) -> None:
         self._connection = connection
+        self._folder = folder
 
     def photo(self, photo: PhotoId) -> StoredPhoto | None:
         """A photo; None where it is not held."""
@@ -59,6 +66,34 @@ class Reader:
         """
         return BandIndex(self._connection, kind).near(codes, within)
 
+    def features(self, pictures: Sequence[PictureId]) -> dict[PictureId, Features]:
+        """The local features of those pictures that have any, whatever their version."""
+        return features.features(self._connection, pictures)
+
+    def alike(self, version: str, words: Sequence[int], most: int) -> tuple[tuple[PictureId, Features], ...]:
+        """The pictures whose features of this version share most with these visual words, best first; at most so many.
+
+        Shared words count by how rare they are (matching.word_index). Raises ArchiveIndexError where the search index
+        cannot be used and there are too many pictures to do without.
+        """
+        return self._alike.find(version, words, most)
+
+    def vocabulary(self, version: str) -> int:
+        """A number for a version that some features were made with; 0 where none were."""
+        return features.vocabulary(self._connection, version)
+
+    def unsearchable(self, version: str) -> int:
+        """How many pictures have no features of this version, so that only their whole frame can be found."""
+        return features.unsearchable(self._connection, version)
+
+    def undescribed(self, version: str, after: int = 0, limit: int = 200) -> list[tuple[int, PictureId]]:
+        """Pictures without features of this version, each with a mark behind which the list can be gone on with."""
+        return features.undescribed_after(self._connection, version, after, limit)
+
+    def pictures(self, after: int = 0, limit: int = 200) -> list[tuple[int, PictureId]]:
+        """All pictures in the order in which they came, each with such a mark."""
+        return photos.pictures_after(self._connection, after, limit)
+
     def searched(self) -> Searched:
         """How many readable photos there are, and when the newest of them came."""
         return photos.searched(self._connection)
@@ -78,3 +113,9 @@ class Reader:
     def waiting(self) -> tuple[Appearance, ...]:
         """What was said, and not replaced since, about photos that have not come."""
         return appearances.waiting(self._connection)
+
+    @cached_property
+    def _alike(self) -> Alike:
+        from provenance.store.alike import Alike
+
+        return Alike(self._connection, self._folder)

@@ -77,6 +77,59 @@ class BandRow(Row, table=True):
     picture_id: int = Field(primary_key=True, foreign_key="picture.id")
 
 
+class VocabularyRow(Row, table=True):
+    """A vocabulary that features were made with. The one without a name stands for no features at all."""
+
+    __tablename__ = "vocabulary"
+    id: int | None = Field(default=None, primary_key=True)
+    version: str = Field(sa_type=Words, unique=True)
+
+
+class DescribedRow(Row, table=True):
+    """Which vocabulary a Picture's features were made with; every Picture has one row."""
+
+    __tablename__ = "described"
+    __table_args__ = BY_KEY
+    vocabulary_id: int = Field(primary_key=True, foreign_key="vocabulary.id")
+    picture_id: int = Field(primary_key=True, foreign_key="picture.id")
+
+
+class FeaturePartRow(Row, table=True):
+    """A piece of a Picture's local features; why in pieces is told in `store/features.py`."""
+
+    __tablename__ = "feature_part"
+    __table_args__ = BY_KEY
+    picture_id: int = Field(primary_key=True, foreign_key="picture.id")
+    part: int = Field(primary_key=True)
+    data: bytes = Field(sa_type=LargeBinary)
+
+
+class WordChangeRow(Row, table=True):
+    """A Picture whose visual words came, changed or went, for the search indexes to follow. It may be gone by then."""
+
+    __tablename__ = "word_change"
+    __table_args__ = IDS_NEVER_REUSED
+    id: int | None = Field(default=None, primary_key=True)
+    picture_id: int
+
+
+class WordIndexRow(Row, table=True):
+    """A search index in a folder beside this file, and how far it has followed.
+
+    `applied` is the last change that it holds, `stamp` the engine's own count of its operations then. `reached` is the
+    last picture put into an index that is still being built; null for a complete one.
+    """
+
+    __tablename__ = "word_index"
+    __table_args__ = IDS_NEVER_REUSED
+    id: int | None = Field(default=None, primary_key=True)
+    vocabulary_id: int = Field(foreign_key="vocabulary.id")
+    folder: str = _text()
+    applied: int
+    stamp: int = Field(sa_type=BigInteger)
+    reached: int | None = None
+
+
 class PhotoRow(Row, table=True):
     """A Photo: one file's content. Its size in pixels is its own, for two photos of a Picture may lie differently."""
 
@@ -144,7 +197,7 @@ class AppearanceRow(Row, table=True):
     __table_args__ = IDS_NEVER_REUSED
     id: int | None = Field(default=None, primary_key=True)
     photo_id: int | None = Field(default=None, foreign_key="photo.id", index=True)
-    superseded_by: int | None = Field(default=None, foreign_key="appearance.id")
+    superseded_by: int | None = Field(default=None, foreign_key="appearance.id", index=True)
     recorded: datetime = Field(sa_type=Utc)
     standing: str = _text()
     voucher: str = _text()
@@ -213,6 +266,11 @@ PICTURE = _table("picture")
 PREVIEW = _table("preview")
 FINGERPRINT = _table("fingerprint")
 BAND = _table("band")
+VOCABULARY = _table("vocabulary")
+DESCRIBED = _table("described")
+FEATURE_PART = _table("feature_part")
+WORD_CHANGE = _table("word_change")
+WORD_INDEX = _table("word_index")
 PHOTO = _table("photo")
 FACTS = _table("facts")
 SUPPLIER = _table("supplier")

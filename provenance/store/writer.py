@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.model.appearance import Statement, Waits
 from provenance.model.archive import Location, NewPhoto, Outcome
-from provenance.model.photo import PhotoId
+from provenance.model.matching import Features
+from provenance.model.photo import PhotoId, PictureId
 from provenance.store import appearances, locations
 from provenance.store.photos import ids_of
 from provenance.store.reader import Reader
@@ -28,8 +30,8 @@ class Writer(Reader):
 
     _connection: Connection
 
-    def __init__(self, connection: Source) -> None:
-        super().__init__(writing(connection))
+    def __init__(self, connection: Source, folder: Path) -> None:
+        super().__init__(writing(connection), folder)
         self._numbers: dict[PhotoId, int] = {}
 
     def add_photo(self, photo: NewPhoto, now: datetime) -> bool:
@@ -79,6 +81,25 @@ class Writer(Reader):
         places = locations.paths_of(self._connection, number)
         arrival = joining.Arrival(photo, (*names, *places), tuple(supplier_ids), tuple(urls))
         return joining.join(self._connection, number, arrival)
+
+    def describe(self, picture: PictureId, features: Features) -> bool:
+        """Keep a picture's features in place of those of another version; True where they are new.
+
+        LookupError if the picture is not held.
+        """
+        from provenance.store import describing
+
+        return describing.describe(self._connection, describing.number_of(self._connection, picture), features)
+
+    def forget(self, photo: PhotoId) -> None:
+        """Delete a photo with its facts, places and all that was said about it; LookupError if it is not held.
+
+        Its picture goes too, with preview, fingerprints and features, unless another photo wraps it.
+        """
+        from provenance.store import forgetting
+
+        forgetting.forget(self._connection, self._number(photo))
+        del self._numbers[photo]
 
     def index(self, kind: str, library: str = "unknown", version: str = "unknown") -> WritableBandIndex:
         """The index of one kind of fingerprint, to be changed by hand."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from provenance.errors import ArchiveDamagedError
+from provenance.errors import ArchiveDamagedError, ArchiveIndexError
 from provenance.feeds.in_file import statements
 from provenance.matching.ladder import Query, search, too_little_detail
 from provenance.matching.relate import Side, relate
@@ -28,7 +28,7 @@ from provenance.model.archive import Location, StoredPhoto
 from provenance.model.case import Case, Held, KnownPhoto, Searched, Testimony, Verdict
 from provenance.model.claims import Claims
 from provenance.model.limits import Limits
-from provenance.model.matching import Candidate, Match, MatchVerdict, Near
+from provenance.model.matching import Candidate, Features, Match, MatchVerdict, Near
 from provenance.model.photo import Examination, PhotoId, PictureId, Pixels, Preview, Problem
 from provenance.model.times import Voucher
 from provenance.report.rows import rows
@@ -39,6 +39,7 @@ from provenance.workflows.intake import new_photo
 
 if TYPE_CHECKING:
     from provenance.captions.vocabulary import Vocabulary
+    from provenance.matching.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every check needs: the words of captions, the limits, and the moment it is asked.
+    """What every check needs: the words of captions, the limits, the moment it is asked, and the visual words.
 
-    The words are loaded when there is a caption to read, and so is the code that reads it.
+    Either kind of words is loaded when it is needed, and so is the code that reads it. Without visual words, crops and
+    screenshots are not looked for; a `thorough` check looks for them even where an exact copy is on record.
     """
 
     vocabulary: Callable[[], Vocabulary]
     limits: Limits
     now: datetime
+    words: Callable[[], Words] | None = None
+    thorough: bool = False
 
     def read(self, statement: Statement) -> Claims:
         """What a statement claims."""
@@ -77,6 +81,7 @@ class Remembered:
     preview: Preview | None
     photos: tuple[StoredPhoto, ...]
     appearances: dict[PhotoId, tuple[Appearance, ...]]
+    facts: dict[PhotoId, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
     photo = photo_id(question.data)
     claim, own = _claim(question, examination)
     claims = desk.read(claim) if claim else None
-    found, searched, problems = _search(photo, examination, archive, desk.limits)
+    found, searched, problems = _search(photo, examination, archive, desk)
     known = _known(photo, examination, found, desk)
     case = Case(
         file=question.file,
@@ -108,18 +113,23 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
         facts=examination.facts,
         problems=(*examination.problems, *problems),
         known=tuple(one for one, _preview in known),
-        held=_hold(claims, own, photo, [one for one, _preview in known]),
+        held=_hold(claims, own, photo, [one for one, _preview in known if one.same_photo]),
+        beside=_hold(claims, own, photo, [one for one, _preview in known if one.other_frame]),
+        width=examination.width,
+        height=examination.height,
     )
     verdict = _judge(case, searched, desk, examination.preview, tuple(preview for _one, preview in known))
     return Checked(verdict, examination)
 
 
-def remember(question: Question, checked: Checked, location: Location, archive: Archive, now: datetime) -> None:
+def remember(question: Question, checked: Checked, location: Location, archive: Archive, desk: Desk) -> None:
     """Keep a checked photo, with its claim as offered."""
     photo = checked.verdict.case.photo
     if photo is None or checked.examination is None or question.data is None:
         return
-    new = new_photo(photo, len(question.data), checked.examination)
+    words = desk.words() if desk.words else None
+    new = new_photo(photo, len(question.data), checked.examination, desk.limits, words)
+    now = desk.now
     with archive.transaction() as writer:
         writer.add_photo(new, now)
         writer.add_location(photo, location, now)
@@ -162,21 +172,51 @@ class _Lookup:
     def near(self, kind: str, codes: Sequence[str], within: int) -> tuple[Near, ...]:
         return self.reader.near(kind, codes, within)
 
+    def alike(self, version: str, words: Sequence[int], most: int) -> tuple[tuple[PictureId, Features], ...]:
+        return self.reader.alike(version, words, most)
+
+    def settled(self, picture: PictureId) -> bool:
+        photos = self.reader.photos_of([picture]).get(picture, ())
+        said = self.reader.appearances([photo.id for photo in photos])
+        return any(appearance.judged for appearances in said.values() for appearance in appearances)
+
 
 def _search(
-    photo: PhotoId, examination: Examination, archive: Archive, limits: Limits
+    photo: PhotoId, examination: Examination, archive: Archive, desk: Desk
 ) -> tuple[list[Remembered], Searched, tuple[Problem, ...]]:
     """Everything that is asked of the archive, in one read transaction."""
-    problems: tuple[Problem, ...] = ()
     with archive.reading() as reader:
         searched = reader.searched()
         if examination.picture is None or examination.pixels is None:
-            return [], searched, problems
-        query = Query(photo, examination.picture, examination.pixels)
-        found = [_recall(reader, candidate) for candidate in search(query, _Lookup(reader), limits.match)]
-        if not found and too_little_detail(query, limits.match):
+            return [], searched, ()
+        query = Query(photo, examination.picture, examination.pixels, desk.words, desk.thorough)
+        candidates, problems = _climb(query, reader, desk)
+        found = [_recall(reader, candidate) for candidate in candidates]
+        if not found and too_little_detail(query, desk.limits.match):
             problems = (_TOO_LITTLE,)
         return found, searched, problems
+
+
+def _climb(query: Query, reader: Reader, desk: Desk) -> tuple[tuple[Candidate, ...], tuple[Problem, ...]]:
+    """The candidates, and what kept the search from being whole."""
+    lookup = _Lookup(reader)
+    try:
+        candidates = search(query, lookup, desk.limits.match)
+    except ArchiveIndexError as error:
+        without = replace(query, words=None)
+        return search(without, lookup, desk.limits.match), (Problem("index-unusable", error.sentence, error.hint),)
+    return candidates, _incomplete(reader, desk)
+
+
+def _incomplete(reader: Reader, desk: Desk) -> tuple[Problem, ...]:
+    if desk.words is None:
+        return ()
+    without = reader.unsearchable(desk.words().version)
+    if not without:
+        return ()
+    held = "One picture" if without == 1 else f"{without:,} pictures"
+    sentence = f"{held} of the archive can only be found whole: crops and screenshots of them are not recognised yet."
+    return (Problem("search-incomplete", sentence, "Run: prov archive reindex"),)
 
 
 _TOO_LITTLE = Problem(
@@ -189,41 +229,42 @@ _TOO_LITTLE = Problem(
 def _recall(reader: Reader, candidate: Candidate) -> Remembered:
     photos = reader.photos_of([candidate.picture]).get(candidate.picture, ())
     appearances = reader.appearances([photo.id for photo in photos])
-    return Remembered(candidate, reader.preview(candidate.picture), photos, appearances)
+    facts = {photo.id: len(reader.facts(photo.id)) for photo in photos}
+    return Remembered(candidate, reader.preview(candidate.picture), photos, appearances, facts)
 
 
 def _known(
     photo: PhotoId, examination: Examination, found: Sequence[Remembered], desk: Desk
 ) -> list[tuple[KnownPhoto, Preview | None]]:
     """Every known photo with its match and its testimonies: same photos first, then the surest, then the oldest."""
+    if examination.pixels is None or examination.picture is None:
+        return []
+    this = Side(photo, examination.picture, examination.pixels, examination.width, examination.height)
     known = [
         (_known_photo(stored, match, one, desk), one.preview)
         for one in found
-        for stored, match in _matches(photo, examination, one, desk.limits)
+        for stored, match in _matches(this, one, desk.limits)
     ]
     return sorted(known, key=lambda pair: _rank(pair[0]))
 
 
-def _rank(known: KnownPhoto) -> tuple[bool, float, datetime, str]:
-    match = known.match
-    return (match.verdict is not MatchVerdict.SAME_PHOTO, -match.confidence, known.held_since, known.photo)
+def _rank(known: KnownPhoto) -> tuple[int, float, datetime, str]:
+    order = (MatchVerdict.SAME_PHOTO, MatchVerdict.SAME_SCENE, MatchVerdict.CANNOT_TELL)
+    return (order.index(known.match.verdict), -known.match.confidence, known.held_since, known.photo)
 
 
-def _matches(
-    photo: PhotoId, examination: Examination, one: Remembered, limits: Limits
-) -> list[tuple[StoredPhoto, Match]]:
+def _matches(this: Side, one: Remembered, limits: Limits) -> list[tuple[StoredPhoto, Match]]:
     """Every photo of a candidate with its match. Another picture is compared once, whatever photos wrap it."""
-    if examination.pixels is None or examination.picture is None or one.preview is None or not one.photos:
+    if one.preview is None or not one.photos:
         return []
-    this = Side(photo, examination.picture, examination.pixels, examination.width, examination.height)
     if one.candidate.picture == this.picture:
-        return [
-            (stored, relate(this, replace(this, photo=stored.id), one.candidate, limits.match)) for stored in one.photos
-        ]
-    first = one.photos[0]
-    known = Side(first.id, one.candidate.picture, _pixels(one.preview, first, limits), first.width, first.height)
-    match = relate(this, known, one.candidate, limits.match)
-    return [(stored, match) for stored in one.photos]
+        same = [replace(this, photo=stored.id) for stored in one.photos]
+        told = [relate(this, side, one.candidate, limits.match) for side in same]
+    else:
+        first = one.photos[0]
+        known = Side(first.id, one.candidate.picture, _pixels(one.preview, first, limits), first.width, first.height)
+        told = [relate(this, known, one.candidate, limits.match)] * len(one.photos)
+    return [(stored, match) for stored, match in zip(one.photos, told, strict=True) if match is not None]
 
 
 def _pixels(preview: Preview, stored: StoredPhoto, limits: Limits) -> Pixels:
@@ -241,11 +282,22 @@ def _known_photo(stored: StoredPhoto, match: Match, one: Remembered, desk: Desk)
         Testimony(appearance, desk.read(appearance.statement)) for appearance in one.appearances.get(stored.id, ())
     )
     files = tuple(location.relative for location in stored.locations)
-    return KnownPhoto(stored.id, match, stored.held_since, files, stored.width, stored.height, testimonies)
+    return KnownPhoto(
+        photo=stored.id,
+        match=match,
+        held_since=stored.held_since,
+        files=files,
+        width=stored.width,
+        height=stored.height,
+        testimonies=testimonies,
+        size=stored.size,
+        format=stored.format,
+        facts=one.facts.get(stored.id, 0),
+    )
 
 
 def _hold(claims: Claims | None, own: bool, photo: PhotoId, known: Sequence[KnownPhoto]) -> tuple[Held, ...]:
-    """The claim against every judged testimony about the same photo. Other frames and offered words are not judged."""
+    """The claim against every judged testimony about some known photos. Offered words are not judged."""
     if claims is None or not known:
         return ()
     from provenance.captions.compare import compare
@@ -253,7 +305,6 @@ def _hold(claims: Claims | None, own: bool, photo: PhotoId, known: Sequence[Know
     return tuple(
         Held(comparison, testimony, one)
         for one in known
-        if one.match.verdict is MatchVerdict.SAME_PHOTO
         for testimony in one.testimonies
         if testimony.appearance.judged and not (own and one.photo == photo and _said_by_the_file(testimony))
         for comparison in compare(claims, testimony.claims)

@@ -3,7 +3,8 @@
 1. what has not changed since it was last read is taken from the archive
 2. every other file is read, examined and fingerprinted, here or in other processes      (intake.prepare)
 3. groups of photos go into the archive, each photo whole within one, and are acknowledged after the commit
-4. captions files are linked to the photos that are there; the rest waits for its photo   (captions_file.link_rows)
+4. after every thousand files the search index follows; what it has not followed is found all the same
+5. captions files are linked to the photos that are there; the rest waits for its photo   (captions_file.link_rows)
 
 A stopped run resumes: what is known is known by its content.
 """
@@ -61,13 +62,17 @@ class Ingested:
 
 @dataclass(frozen=True)
 class Tools:
-    """What the door lends to a run: its limits, the moment it began, a stopwatch, and a way to look beside a file."""
+    """What the door lends to a run: its limits, the moment it began, a stopwatch, a way to look beside a file.
+
+    `vocabulary` brings the visual words' file; without it no local features are kept. It is sent to other processes.
+    """
 
     limits: Limits
     now: datetime
     stopwatch: Callable[[], float]
     beside: Callable[[Readable, Sequence[str]], Sequence[Sidecar]]
     prepare_all: Callable[[Iterable[Task]], Iterator[Prepared]] = field(default=partial(map, run_task))
+    vocabulary: Callable[[], bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,7 @@ def ingest(archive: Archive, files: Iterable[Readable], handover: Handover, tool
         unchanged, tasks = _sort(archive, batch, handover, tools)
         yield from _write(archive, iter(unchanged), handover, tools)
         yield from _write(archive, tools.prepare_all(tasks), handover, tools)
+        archive.catch_up()
 
 
 def _sort(
@@ -102,7 +108,7 @@ def _sort(
             if photo:
                 unchanged.append(Unchanged(photo, location_of(file), file.display, sidecars))
             else:
-                tasks.append(Task(file, sidecars, handover, tools.limits))
+                tasks.append(Task(file, sidecars, handover, tools.limits, tools.vocabulary))
     return unchanged, tasks
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
 
 from provenance.errors import UnreadableFileError
 from provenance.feeds.in_file import statements
@@ -12,11 +13,16 @@ from provenance.feeds.sidecar import text_statement
 from provenance.matching.fingerprints import fingerprint
 from provenance.media.examine import examine
 from provenance.media.picture import photo_id
+from provenance.media.previews import open_preview
 from provenance.media.xmp import read_xmp
 from provenance.model.appearance import Standing, Statement
 from provenance.model.archive import Location, NewPhoto, Pictured
 from provenance.model.limits import Limits, ReadLimits
-from provenance.model.photo import Examination, Fact, PhotoId, Problem
+from provenance.model.matching import Features
+from provenance.model.photo import Examination, Fact, PhotoId, Preview, Problem
+
+if TYPE_CHECKING:
+    from provenance.matching.words import Words
 
 
 class Readable(Protocol):
@@ -90,11 +96,21 @@ class Task:
     sidecars: tuple[Sidecar, ...]
     handover: Handover
     limits: Limits
+    vocabulary: Callable[[], bytes] | None = None
 
 
 def run_task(task: Task) -> Prepared:
     """Prepare one file."""
-    return prepare(task.file, task.sidecars, task.handover, task.limits)
+    words = words_of(task.vocabulary) if task.vocabulary else None
+    return prepare(task.file, task.sidecars, task.handover, task.limits, words)
+
+
+@cache
+def words_of(vocabulary: Callable[[], bytes]) -> Words:
+    """The vocabulary of visual words, loaded once in every process."""
+    from provenance.matching.words import Words
+
+    return Words.from_bytes(vocabulary())
 
 
 def location_of(file: Readable) -> Location:
@@ -102,7 +118,9 @@ def location_of(file: Readable) -> Location:
     return Location(file.root, file.relative, file.size, file.mtime_ns, file.inode)
 
 
-def prepare(file: Readable, sidecars: Sequence[Sidecar], handover: Handover, limits: Limits) -> Prepared:
+def prepare(
+    file: Readable, sidecars: Sequence[Sidecar], handover: Handover, limits: Limits, words: Words | None
+) -> Prepared:
     """Read one file and what lies beside it. A file that cannot be read is an answer too, never an exception."""
     location = location_of(file)
     try:
@@ -113,18 +131,34 @@ def prepare(file: Readable, sidecars: Sequence[Sidecar], handover: Handover, lim
     examination = examine(data, limits.read)
     said = statements(examination.facts, handover.source, handover.in_file)
     beside = sidecar_statements(sidecars, handover, limits)
-    return Prepared(location, file.display, new_photo(photo_id(data), len(data), examination), (*said, *beside))
+    return Prepared(
+        location, file.display, new_photo(photo_id(data), len(data), examination, limits, words), (*said, *beside)
+    )
 
 
-def new_photo(photo: PhotoId, size: int, examination: Examination) -> NewPhoto:
-    """An examined file as the archive will keep it, with its fingerprints."""
+def new_photo(photo: PhotoId, size: int, examination: Examination, limits: Limits, words: Words | None) -> NewPhoto:
+    """An examined file as the archive will keep it, with its fingerprints, and with local features where there are words.
+
+    Features are taken from the preview, as they will be whenever they are computed again.
+    """
     pictured = None
     if examination.picture and examination.pixels and examination.preview:
-        prints = fingerprint(examination.pixels)
-        size_of = (examination.width, examination.height)
-        pictured = Pictured(examination.picture, *size_of, examination.preview, prints)
+        pictured = Pictured(
+            id=examination.picture,
+            width=examination.width,
+            height=examination.height,
+            preview=examination.preview,
+            fingerprints=fingerprint(examination.pixels),
+            features=_features(examination.preview, limits, words) if words else None,
+        )
     facts, problems = examination.facts, examination.problems
     return NewPhoto(photo, size, examination.format, pictured, facts, problems, supplier_ids(facts))
+
+
+def _features(preview: Preview, limits: Limits, words: Words) -> Features:
+    from provenance.matching.features import extract
+
+    return extract(open_preview(preview, limits.read), words, limits.match)
 
 
 def sidecar_statements(sidecars: Sequence[Sidecar], handover: Handover, limits: Limits) -> tuple[Statement, ...]:

@@ -1,0 +1,48 @@
+"""How the tone of the common part was changed: brightness, contrast, colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from provenance.matching.laying import Map
+    from provenance.model.limits import MatchLimits
+    from provenance.model.photo import Pixels
+
+EDGE = 128
+
+
+def retoned(this: Pixels, known: Pixels, matrix: Map, limits: MatchLimits) -> bool:
+    """Whether the common part is notably brighter, darker, harder, softer, more or less colourful."""
+    here, there = _small(this), _small(known)
+    to_here, to_there = _scale(here), _scale(there)
+    size = (here.shape[1], here.shape[0])
+    pixels = to_here @ matrix @ np.linalg.inv(to_there)
+    laid = cv2.warpPerspective(there, pixels, size, flags=cv2.INTER_AREA)
+    whole = np.full(there.shape[:2], 255, np.uint8)
+    mask = cv2.erode(cv2.warpPerspective(whole, pixels, size, flags=cv2.INTER_NEAREST), np.ones((3, 3), np.uint8)) > 0
+    if mask.sum() < 50:
+        return False
+    one, other = here[mask].astype(np.float32), laid[mask].astype(np.float32)
+    contrast = (one.mean(axis=1).std() + 1) / (other.mean(axis=1).std() + 1)
+    colour = (np.ptp(one, axis=1).mean() + 1) / (np.ptp(other, axis=1).mean() + 1)
+    tint = np.abs((one.mean(axis=0) - one.mean()) - (other.mean(axis=0) - other.mean())).max()
+    steps = abs(float(one.mean() - other.mean())) > limits.tone_step or float(tint) > limits.tone_step
+    return steps or any(max(ratio, 1 / ratio) > limits.tone_ratio for ratio in (float(contrast), float(colour)))
+
+
+def _small(pixels: Pixels) -> NDArray[np.uint8]:
+    colour = np.frombuffer(pixels.data, np.uint8).reshape(pixels.height, pixels.width, 3)
+    scale = min(1.0, EDGE / max(colour.shape[:2]))
+    size = (max(4, round(pixels.width * scale)), max(4, round(pixels.height * scale)))
+    return np.asarray(cv2.resize(colour, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _scale(picture: NDArray[np.uint8]) -> NDArray[np.float64]:
+    longest = max(picture.shape[:2])
+    return np.array([[longest, 0, -0.5], [0, longest, -0.5], [0, 0, 1.0]])

@@ -1,0 +1,84 @@
+"""Looking through an archive for damage: the tables, the features, the search index."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+from provenance.errors import ArchiveIndexError
+from provenance.model.archive import Damage, Progress
+from provenance.store import sqlite, word_indexes
+from provenance.store.features import described, described_after, holed, vocabulary
+from provenance.store.query import Row
+from provenance.store.sqlite import Source
+from provenance.store.word_files import files_of, is_whole
+
+TABLES = "tables"
+REINDEX = "Build it anew: prov archive reindex"
+_BACKUP = "Restore the archive from a backup, or ingest the photos again into a new one."
+_EVERYTHING = 1 << 62
+
+
+def inspect(folder: Path, source: Source, version: str) -> Iterator[Progress | Damage]:
+    """Everything but the pixels of previews. Where tables are damaged, what they say is not looked at."""
+    tables = sorted(sqlite.tables(source))
+    broken = False
+    for done, table in enumerate(tables, 1):
+        for sentence in sqlite.health(source, [table]):
+            broken = True
+            yield Damage(TABLES, sentence, _BACKUP)
+        yield Progress("Looking at the tables", done, len(tables))
+    vocabulary_id = vocabulary(source, version)
+    if broken or not vocabulary_id:
+        return
+    lost = len(holed(source, vocabulary_id))
+    if lost:
+        yield Damage("features", f"The local features of {lost:,} pictures are lost.", _BACKUP)
+    yield from _index(folder, source, vocabulary_id)
+
+
+def _index(folder: Path, source: Source, vocabulary_id: int) -> Iterator[Progress | Damage]:
+    total = described(source, vocabulary_id)
+    row = word_indexes.complete(source, vocabulary_id)
+    if row is None:
+        if total:
+            yield Damage("index-missing", f"There is no search index for {total:,} pictures.", REINDEX)
+        return
+    try:
+        broken = yield from _files(folder / row.folder)
+        if not broken:
+            yield from _documents(folder, source, row)
+    except (ArchiveIndexError, OSError):
+        yield Damage("index-damaged", "The search index is missing, damaged, or older than the archive.", REINDEX)
+
+
+def _files(folder: Path) -> Generator[Progress | Damage, None, bool]:
+    """Whether every file ends with a footer that fits it."""
+    files = files_of(folder)
+    broken = False
+    for done, path in enumerate(files, 1):
+        yield Progress("Looking at the search index", done, len(files))
+        if not is_whole(path):
+            broken = True
+            yield Damage("index-damaged", f"A file of the search index is damaged: {path.name}", REINDEX)
+    return broken
+
+
+def _documents(folder: Path, source: Source, row: Row) -> Iterator[Progress | Damage]:
+    """Whether it holds the pictures that it should, apart from those that it has yet to follow."""
+    index = word_indexes.opened(folder, row)
+    waiting = {picture for _, picture in word_indexes.changes(source, row.applied, _EVERYTHING)}
+    expected = set(described_after(source, row.vocabulary_id, 0, _EVERYTHING)) - waiting
+    found: set[int] = set()
+    twice = 0
+    for block in index.numbers():
+        twice += len(block) - len(set(block)) + len(found.intersection(block))
+        found.update(block)
+        yield Progress("Looking at what it holds", len(found), len(expected))
+    missing, extra = len(expected - found), len(found - expected - waiting) + twice
+    if missing:
+        yield Damage("index-incomplete", f"{missing:,} pictures are missing from the search index.", REINDEX)
+    if extra:
+        yield Damage("index-too-much", f"The search index holds {extra:,} entries that it should not.", REINDEX)
+    if len(waiting) > len(expected):
+        yield Damage("index-behind", f"The search index has yet to follow {len(waiting):,} pictures.", REINDEX)
