@@ -1,130 +1,124 @@
-"""Run all benchmarks, print them and write docs/benchmarks.md.
-
-python -m benchmarks [--quick]
-"""
+"""Run the benchmarks, print them and write docs/benchmarks.md. See `python -m benchmarks --help`."""
 
 from __future__ import annotations
 
-import platform
-import shutil
-import statistics
+import argparse
 import sys
 import tempfile
-from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.data import PHOTOS, make_12_megapixels
-from benchmarks.synthetic import fill
-from benchmarks.timing import in_turn, printed_seconds
+from benchmarks import pages
+from benchmarks.data import missing
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
-PROV = str(Path(sys.executable).with_name("prov"))
-Row = tuple[str, str, str, str]
+DEFAULT = ("speed", "recall", "scale")
 
 
 def main() -> int:
-    """Measure everything that can be measured here."""
-    quick = "--quick" in sys.argv
-    rows: list[Row] = []
-    with tempfile.TemporaryDirectory(prefix="prov-bench-") as work:
-        folder = Path(work)
-        photos = make_12_megapixels(folder / "photos", 10 if quick else 80)
-        if photos:
-            rows += ingest(folder, rounds=2 if quick else 3)
-        else:
-            print(f"Ingest was not measured: there are no photographs in {PHOTOS}.")
-        rows += check(folder, photos, records=2_000 if quick else 100_000, rounds=5 if quick else 11)
-    _show(rows)
-    if not quick:
-        PAGE.write_text(_page(rows), encoding="utf-8")
+    """Measure what is asked for, and write the page where all of a part was measured."""
+    options = _options()
+    sections = {}
+    for part in options.only:
+        with tempfile.TemporaryDirectory(prefix="prov-bench-", dir=options.work) as work:
+            text = PARTS[part](options, Path(work))
+        if text:
+            sections[part] = text
+            print(f"\n## {pages.TITLES[part]}\n\n{text}\n", flush=True)
+    if options.page or not _partial(options):
+        pages.write(options.page or pages.PAGE, sections)
     return 0
 
 
-def ingest(folder: Path, rounds: int) -> list[Row]:
-    """Photos per second against the plain loop, and two processes against one."""
-    here = Path(__file__).parent
-    one, two, peer = [], [], []
-    for round_ in range(rounds):
-        base = folder / f"ingest-{round_}"
-        base.mkdir()
-        photos = str(folder / "photos")
-        peer.append(printed_seconds([sys.executable, str(here / "peer_ingest.py"), photos, str(base / "peer.db")]))
-        one.append(printed_seconds([sys.executable, str(here / "own_ingest.py"), photos, str(base / "one"), "1"]))
-        two.append(printed_seconds([sys.executable, str(here / "own_ingest.py"), photos, str(base / "two"), "2"]))
-    faster = statistics.median(p / o for p, o in zip(peer, one, strict=True))
-    parallel = statistics.median(o / t for o, t in zip(one, two, strict=True))
-    count = len(list((folder / "photos").glob("*.jpg")))
-    rate = f"{count / statistics.median(one):.1f} photos/s against {count / statistics.median(peer):.1f}"
-    return [
-        (
-            "ingest of 12-MP JPEGs, one process, times as fast as imagehash + exifread + sqlite3",
-            "1.8",
-            f"{faster:.2f}",
-            rate,
-        ),
-        (
-            "the same with two processes, times as fast as with one",
-            "1.7",
-            f"{parallel:.2f}",
-            "processes start meanwhile",
-        ),
-    ]
+def _speed(options: argparse.Namespace, folder: Path) -> str:
+    from benchmarks.speed import measure
+
+    return measure(folder, quick=options.quick)
 
 
-def check(folder: Path, photos: list[Path], records: int, rounds: int) -> list[Row]:
-    """A cold check and the help text against exiftool; bytes on disk per record."""
-    archive = folder / "many"
-    fill(archive, records).close()
-    size = sum(file.stat().st_size for file in archive.rglob("*") if file.is_file()) / records
-    rows: list[Row] = [
-        ("bytes on disk per photo, without preview", "", f"{size:,.0f}", f"{records:,} records, 40 facts each")
-    ]
-    rows += _preview_bytes(folder)
-    exiftool = shutil.which("exiftool")
-    if not exiftool:
-        print("Checks were not timed: exiftool, their peer, is not installed.")
-        return rows
-    known = photos[0] if photos else Path(__file__).resolve().parents[1] / "samples" / "photos" / "borodyanka.jpg"
-    extra = {"PROV_ARCHIVE": str(archive)}
-    in_turn([PROV, "ingest", str(known)], ["true"], 1, extra)
-    ours, peer, ratio = in_turn([PROV, "check", str(known)], [exiftool, str(known)], rounds, extra)
-    note = f"{ours * 1000:.0f} ms against {peer * 1000:.0f} ms"
-    rows.append(
-        (f"cold check of a known photo among {records:,}, in times of exiftool", "7 at most", f"{ratio:.2f}", note)
+def _recall(options: argparse.Namespace, folder: Path) -> str:
+    if _nothing("Recall"):
+        return ""
+    from benchmarks.figures import shown
+    from benchmarks.recall import measure
+    from benchmarks.recall_figures import figures
+    from benchmarks.recall_page import sections
+
+    plan = _plan(options)
+    measured = measure(plan, folder)
+    print(shown(figures(measured.outcomes)))
+    return sections(plan, measured)
+
+
+def _previews(options: argparse.Namespace, folder: Path) -> str:
+    if _nothing("Previews"):
+        return ""
+    from benchmarks.previews import measure
+
+    return measure(_plan(options), folder)
+
+
+def _scale(options: argparse.Namespace, folder: Path) -> str:
+    if _nothing("Scale"):
+        return ""
+    from benchmarks.scale import measure
+
+    return measure(folder, options.records, rounds=5 if options.quick else 11)
+
+
+PARTS = {"speed": _speed, "recall": _recall, "previews": _previews, "scale": _scale}
+
+
+def _plan(options: argparse.Namespace) -> object:
+    from benchmarks.recall import Plan
+
+    return Plan(
+        originals=options.originals or (4 if options.quick else 48),
+        attacks=options.attacks,
+        parts=options.asked,
+        each_hard=options.hard if options.hard is not None else (8 if options.quick else 120),
+        attacked=0 if options.quick else 3,
+        inside=4 if options.quick else 24,
+        calibrate=options.calibrate,
+        peers=options.peers,
+        dump=options.dump,
     )
-    ours, peer, ratio = in_turn([PROV, "--help"], [exiftool, str(known)], rounds, extra)
-    rows.append(("prov --help, in times of exiftool", "1.5 at most", f"{ratio:.2f}", f"{ours * 1000:.0f} ms"))
-    return rows
 
 
-def _preview_bytes(folder: Path) -> list[Row]:
-    archive = folder / "ingest-0" / "one"
-    if not archive.is_dir():
-        return []
-    count = len(list((folder / "photos").glob("*.jpg")))
-    size = sum(file.stat().st_size for file in archive.rglob("*") if file.is_file()) / count
-    return [("bytes on disk per photo, with preview", "", f"{size:,.0f}", f"{count} photos of 12 MP")]
+def _nothing(what: str) -> bool:
+    lacking = missing()
+    if lacking:
+        print(f"{what} was not measured: {', '.join(lacking)} is not there.")
+    return bool(lacking)
 
 
-def _show(rows: list[Row]) -> None:
-    for what, aim, got, note in rows:
-        print(f"{got:>10}  (aim {aim or '-':>11})  {what}  [{note}]")
+def _partial(options: argparse.Namespace) -> bool:
+    """Whether less than all of a part is measured, or the wrong half."""
+    less = options.originals or options.attacks or options.hard is not None or not options.peers
+    return bool(options.quick or options.calibrate or less or options.records < 1_000_000 or options.asked != ASKED)
 
 
-def _page(rows: list[Row]) -> str:
-    lines = [
-        "# Benchmarks",
-        "",
-        "Written by `make bench`. Ratios are medians of pairs run in turn on one machine; absolute times are its own.",
-        "",
-        f"{platform.machine()}, Python {platform.python_version()}, "
-        + ", ".join(f"{name} {version(name)}" for name in ("pillow", "imagehash", "exifread", "sqlmodel"))
-        + ".",
-        "",
-        "| what | aim | measured | |",
-        "|---|---|---|---|",
-    ]
-    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows), ""])
+ASKED = ("copy", "absent", "frame", "framed")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    add = parser.add_argument
+    add("--only", type=_list, default=DEFAULT, metavar="PARTS", help=f"of {', '.join(PARTS)}; separated by commas")
+    add("--quick", action="store_true", help="a little of everything; writes no page")
+    add("--originals", type=int, metavar="N", help="recall: so many photographs after every attack")
+    add("--attacks", type=_list, default=(), metavar="NAMES", help="recall: only these attacks")
+    add("--asked", type=_list, default=ASKED, metavar="NAMES", help=f"recall: only these of {', '.join(ASKED)}")
+    add("--hard", type=int, metavar="N", help="recall: so many drawn pictures of each class")
+    add("--calibrate", action="store_true", help="recall: report on the half that thresholds come from")
+    add("--no-peers", dest="peers", action="store_false", help="recall: without the other systems")
+    add("--dump", type=Path, metavar="FILE", help="recall: every answer as JSON")
+    add("--records", type=int, default=1_000_000, metavar="N", help="scale: so many photos")
+    add("--work", type=Path, metavar="FOLDER", help="where archives and queries are made; they are removed at the end")
+    add("--page", type=Path, metavar="FILE", help="write this page instead of docs/benchmarks.md, in any case")
+    return parser.parse_args()
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(text.split(","))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-PHOTOS = Path(os.environ.get("PROV_BENCH_DATA", Path(__file__).resolve().parents[2] / "shared")) / "photos"
+SHARED = Path(os.environ.get("PROV_BENCH_DATA", Path(__file__).resolve().parents[2] / "shared"))
+PHOTOS = SHARED / "photos"
+SCENES = SHARED / "same-scene"
+ATTACKS = SHARED / "attacks.py"
 SIZE = (4000, 3000)
 GRAIN = 3.0
 """Standard deviation of the grain, in grey values of 255: a camera sensor at about ISO 400."""
@@ -17,6 +20,17 @@ GRAIN = 3.0
 def photographs(count: int) -> list[Path]:
     """The first photographs of the folder; none where the data is not there."""
     return sorted(PHOTOS.glob("*.jpg"))[:count] if PHOTOS.is_dir() else []
+
+
+def missing() -> tuple[str, ...]:
+    """What of the shared data is not there, in words; empty where all of it is."""
+    wanted = {"photographs": PHOTOS.is_dir(), "frames of scenes": SCENES.is_dir(), "attacks.py": ATTACKS.is_file()}
+    return tuple(f"{what} ({SHARED})" for what, there in wanted.items() if not there)
+
+
+def scenes() -> dict[str, list[Path]]:
+    """The frames of every scene, in their order."""
+    return {folder.name: sorted(folder.glob("*.jpg")) for folder in sorted(SCENES.iterdir()) if folder.is_dir()}
 
 
 def make_12_megapixels(folder: Path, count: int) -> list[Path]:

@@ -101,6 +101,8 @@ def _ends(edge: float, frame: float, near: float) -> bool:
 
 def _peel(agree: NDArray[np.intp], differ: NDArray[np.intp]) -> int:
     """How many lines from the outside show something else: so many that most is gained by leaving them off."""
+    if len(agree) <= LEAST_LEFT:
+        return 0
     gained = np.cumsum(differ - AGREEING_COUNTS * agree)
     lines = int(np.argmax(gained)) + 1
     if gained[lines - 1] < LEAST_GAINED or lines > len(agree) - LEAST_LEFT:

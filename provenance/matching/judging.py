@@ -10,10 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import cv2
 import numpy as np
 
 from provenance.matching.evidence import WINDOW
 from provenance.matching.flow import grid
+from provenance.matching.grain import grain_gap
 from provenance.model.matching import MatchVerdict
 
 if TYPE_CHECKING:
@@ -34,13 +36,19 @@ class Tally:
     """Spots within the common part: how many show the same, something else, and something that moved.
 
     `laid_over` counts those of something else that text or graphics cover; `drawn` is true where what agrees is itself
-    text or graphics, over which nothing is laid: there it is simply something else.
+    text or graphics, over which nothing is laid: there it is simply something else. `together` is how many of the moved
+    ones lie side by side, `compared` how many spots there are at all, `grain_gap` see grain.py, `changed` whether
+    content (not graphics) was removed, pasted or covered.
     """
 
     same: int
     other: int
     laid_over: int
     moved: int
+    together: int
+    compared: int
+    grain_gap: float
+    changed: bool
     drawn: bool
 
     @property
@@ -69,6 +77,10 @@ def tally(pair: Working, evidence: Evidence, extent: Extent, areas: Sequence[Are
         other=int(other.sum()),
         laid_over=int((other & over).sum()),
         moved=int((evidence.moved & common).sum()),
+        together=_largest(evidence.moved & common),
+        compared=int(common.sum()),
+        grain_gap=grain_gap(pair, evidence, common),
+        changed=any(not area.graphic for area in areas),
         drawn=_drawn(evidence.laid, same, grid(pair.this.shape)),
     )
 
@@ -80,18 +92,34 @@ def verdict(seen: Tally, extent: Extent, points: int, limits: MatchLimits) -> tu
     """
     if seen.same + seen.moved < limits.agreeing_spots:
         return None
-    if seen.motion > limits.motion and seen.moved >= limits.moving_spots:
+    if _in_motion(seen, limits):
         return MatchVerdict.SAME_SCENE, seen.agreement >= limits.still_share
     if seen.agreement >= limits.agreeing_share and extent.kept + extent.of_this >= limits.common_shares:
-        return MatchVerdict.SAME_PHOTO, False
+        return (MatchVerdict.SAME_PHOTO if _one_exposure(seen, limits) else MatchVerdict.CANNOT_TELL), False
     if points >= limits.naming_points and seen.agreement >= limits.naming_share:
         return MatchVerdict.CANNOT_TELL, False
     return None
 
 
-def _drawn(laid: Grey, same: np.ndarray, at: tuple[np.ndarray, np.ndarray]) -> bool:
-    import cv2
+def _in_motion(seen: Tally, limits: MatchLimits) -> bool:
+    """Whether neighbouring spots moved together; of a clear copy, where nothing else differs, fewer are needed."""
+    least = limits.motion_clear if seen.agreement >= limits.clear_agreement else limits.motion
+    return seen.motion > least and seen.together >= limits.moving_spots
 
+
+def _one_exposure(seen: Tally, limits: MatchLimits) -> bool:
+    """Whether nothing speaks for two exposures from one spot: enough is shown to tell, and where something differs, the
+    grain of the rest is the same."""
+    enough = seen.same >= limits.telling_share * seen.compared
+    return enough and not (seen.changed and seen.grain_gap > limits.grain_gap)
+
+
+def _largest(spots: np.ndarray) -> int:
+    count, _labels, stats, _middles = cv2.connectedComponentsWithStats(spots.astype(np.uint8), connectivity=8)
+    return int(stats[1:, cv2.CC_STAT_AREA].max()) if count > 1 else 0
+
+
+def _drawn(laid: Grey, same: np.ndarray, at: tuple[np.ndarray, np.ndarray]) -> bool:
     if not same.any():
         return False
     values = laid.astype(np.float32)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import cv2
 import numpy as np
 
 from provenance.matching import closer
@@ -61,11 +62,14 @@ def best(this: Side, known: Side, candidate: Candidate, limits: MatchLimits) -> 
 
 def measure(this: Side, known: Side, matrix: Map, points: int, limits: MatchLimits) -> Measured | None:
     """Lay the known picture so, and look; None where it does not lie on this one at all."""
-    pair, _tracked = refined(working(this.grey, known.grey, matrix))
-    if not _sane(pair):
+    try:
+        pair, _tracked = refined(working(this.grey, known.grey, matrix))
+        if not _sane(pair):
+            return None
+        evidence = gather(pair)
+        common = extent(pair, evidence, known.shape)
+    except (cv2.error, np.linalg.LinAlgError):  # a map that folds the picture up: nothing can be laid by it
         return None
-    evidence = gather(pair)
-    common = extent(pair, evidence, known.shape)
     if common is None:
         return None
     areas = changes(pair, evidence, common)

@@ -44,15 +44,27 @@ class MatchLimits:
     """pHash has 64 bits and more chance collisions than PDQ, so it is held closer than its usual 10."""
     textured_blocks: int = 4
     """A picture with fewer textured blocks (of 100) than this shows too little for its pixels to be compared."""
+    smallest_edge: int = 48
+    """A picture that is narrower or lower, in pixels of its preview, shows too little for "nothing in common"."""
     agreeing_share: float = 0.55
     """Share of the compared spots that must show the same; under text, noise and heavy filters copies keep so many."""
     agreeing_spots: int = 20
     """Least spots (8 working pixels apart) that agree before anything is said about two pictures."""
     motion: float = 0.02
-    """Share of what is recognised that may have moved in a copy: in copies it stays below .01, in frames above."""
-    moving_spots: int = 8
-    """Least spots that moved before another frame is named."""
-    still_share: float = 0.35
+    """Share of what is recognised that may have moved in a copy: in heavily altered ones it stays below .015."""
+    motion_clear: float = 0.005
+    """The same where all else agrees: in plain copies nothing moves at all."""
+    clear_agreement: float = 0.9
+    """Agreement from which a copy counts as plain."""
+    moving_spots: int = 6
+    """Least neighbouring spots that moved together before another frame is named."""
+    grain_gap: float = 0.42
+    """How much less fine detail may agree where little is shown than where more is, in a copy in which content differs
+    (copies .1 to .3; other exposures from the same spot .5 to .8)."""
+    telling_share: float = 0.05
+    """Share of all spots that must agree before a copy can be told from another frame: an empty road looks the same
+    a minute later."""
+    still_share: float = 0.5
     """Agreement from which the camera stood still, so that what moved were people and things: the same moment."""
     common_shares: float = 0.5
     """Least sum of what is kept of the known picture and of its share here: two photos of one poster have less."""

@@ -13,15 +13,15 @@ from provenance.model.photo import Examination, PhotoId, Problem
 class Given:
     """One of the two: its name for people, who it is, what reading it gave.
 
-    A file that could not be opened has neither `photo` nor `examination`, and `problems` says why. `flat` says that
-    it shows too little (a black frame, a blank page) for likeness to mean anything.
+    A file that could not be opened has neither `photo` nor `examination`, and `problems` says why. `shows_little` says
+    that it shows too little (a black frame, a blank page, a stamp) for finding nothing to mean anything.
     """
 
     file: str
     photo: PhotoId | None
     examination: Examination | None
     problems: tuple[Problem, ...] = ()
-    flat: bool = False
+    shows_little: bool = False
 
     def __post_init__(self) -> None:
         instances(self.problems, Problem, "problems")
@@ -64,6 +64,6 @@ class Pair:
         return self.compared.match if self.compared else None
 
     @property
-    def flat(self) -> tuple[Given, ...]:
+    def showing_little(self) -> tuple[Given, ...]:
         """Those of the two that show too little to be compared."""
-        return tuple(given for given in (self.this, self.other) if given.flat)
+        return tuple(given for given in (self.this, self.other) if given.shows_little)

@@ -37,7 +37,7 @@ def _summary(pair: Pair) -> str:
         return "unreadable"
     if pair.match is not None:
         return pair.match.verdict.value
-    return "too-little-detail" if pair.flat else "nothing-in-common"
+    return "too-little-detail" if pair.showing_little else "nothing-in-common"
 
 
 def _side_object(given: Given) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from typing import Any
 from provenance.model.matching import MatchVerdict, Relation
 from provenance.model.pair import Given, Pair
 from provenance.model.photo import Preview
-from provenance.report.areas import share_words
-from provenance.report.compare import answer_words, figures, made_words, problem_words
-from provenance.report.compare_places import Area, Corners, areas, known_outline, this_outline
+from provenance.report.compare_figures import figures, part_words
+from provenance.report.compare_places import Area, Corners, areas, known_outline, this_outline, this_region
+from provenance.report.compare_words import answer_words, made_words, problem_words
 from provenance.report.pages import environment, policy
 from provenance.report.previews import picture_content
 
@@ -42,7 +42,7 @@ def _content(pair: Pair, laid: Preview | None, difference: Preview | None) -> di
         "b": _side(pair.other, known_outline(pair), match.kept if match else None),
         "laid": picture_content(laid),
         "difference": picture_content(difference),
-        "outline": _points(this_outline(pair), 1),
+        "region": _points(this_region(pair), 1),
         "areas": [_area(area) for area in areas(pair)],
         "figures": figures(match) if match else (),
         "problems": problem_words(pair),
@@ -58,7 +58,7 @@ def _side(given: Given, outline: Corners | None, share: float | None) -> dict[st
         "size": f"{given.size[0]} x {given.size[1]} pixels" if given.size else "",
         "picture": picture_content(seen.preview if seen else None),
         "outline": _points(outline),
-        "share": share_words(share) if share is not None else "",
+        "share": part_words(share) if share is not None else "",
     }
 
 
@@ -91,7 +91,11 @@ def _tone(pair: Pair) -> str:
 def _next_step(pair: Pair) -> str:
     match = pair.match
     if match is None:
-        return "Look at the two pictures yourself." if pair.flat else "Compare a larger copy, or a part of the picture."
+        return (
+            "Look at the two pictures yourself."
+            if pair.showing_little
+            else "Compare a larger copy, or a part of the picture."
+        )
     if match.verdict is not MatchVerdict.SAME_PHOTO:
         return "Look for people, vehicles, clouds and shadows that stand elsewhere in the other picture."
     return "Look at each area that lights up, in both pictures." if match.changes else ""

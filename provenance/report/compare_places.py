@@ -13,7 +13,8 @@ from provenance.report.making import changes_in_words
 
 Corners = tuple[tuple[float, float], ...]
 
-_WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
+_CLEARLY = 0.02  # what is kept is measured to within about this share
+_WHOLE = 0.99  # a share from which a line round it would run along the picture's edges
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +27,32 @@ class Area:
     words: str
 
 
-def this_outline(pair: Pair) -> Corners | None:
-    """The part of the first picture that the second fills; None where it was not measured."""
+def this_region(pair: Pair) -> Corners | None:
+    """The part of the first picture that the second fills; None where it was not measured, or is all of it."""
     match, size = pair.match, pair.this.size
-    if match is None or size is None:
+    if match is None or size is None or match.region is None:
         return None
-    if match.region is None:
-        return _corners(_WHOLE) if _is_whole(match.of_this) else None
     return _finite([(x / size[0], y / size[1]) for x, y in match.region])
 
 
+def this_outline(pair: Pair) -> Corners | None:
+    """The same to be drawn: None too where a line would run along the picture's edges and show nothing."""
+    return None if pair.match is None or _is_whole(pair.match.of_this) else this_region(pair)
+
+
 def known_outline(pair: Pair) -> Corners | None:
-    """The part of the second picture that the first shows; None where it was not measured."""
+    """The part of the second picture that the first shows, to be drawn; None where it was not measured, or is all.
+
+    What is measured there is the box around that part. Where the first picture is a turned crop, the part is smaller
+    than its box: then it is the region, turned back and fitted into the box.
+    """
     match = pair.match
-    if match is None:
+    if match is None or match.shown is None or _is_whole(match.kept):
         return None
-    if match.shown is None:
-        return _corners(_WHOLE) if _is_whole(match.kept) else None
+    turned = _turned_back(match)
+    box_share = (match.shown[2] - match.shown[0]) * (match.shown[3] - match.shown[1])
+    if turned is not None and match.kept and abs(_share(turned) - match.kept) + _CLEARLY < abs(box_share - match.kept):
+        return _finite(turned)
     return _finite(_corners(match.shown))
 
 
@@ -63,8 +73,32 @@ def _area(number: int, change: Change, match: Match, size: tuple[int, int]) -> A
     return Area(number, (inside[0], inside[1], inside[2], inside[3]), change.kind, words)
 
 
+def _turned_back(match: Match) -> Corners | None:
+    """The region as it lies in the known picture, in shares of it: turned back, mirrored back, fitted into `shown`."""
+    if match.region is None or match.shown is None:
+        return None
+    turn = math.radians(-(match.orientation.quarter_turns * 90 + (match.angle or 0.0)))
+    side = -1 if match.orientation.mirrored else 1
+    across = [side * (x * math.cos(turn) - y * math.sin(turn)) for x, y in match.region]
+    down = [x * math.sin(turn) + y * math.cos(turn) for x, y in match.region]
+    left, top, right, bottom = match.shown
+    return tuple(zip(_fitted(across, left, right), _fitted(down, top, bottom), strict=True))
+
+
+def _fitted(numbers: list[float], low: float, high: float) -> list[float]:
+    span = max(numbers) - min(numbers) or 1.0
+    return [low + (number - min(numbers)) / span * (high - low) for number in numbers]
+
+
+def _share(corners: Corners) -> float:
+    """The area within a closed line."""
+    following = (*corners[1:], corners[0])
+    doubled = sum(x * next_y - next_x * y for (x, y), (next_x, next_y) in zip(corners, following, strict=True))
+    return abs(doubled) / 2
+
+
 def _is_whole(share: float | None) -> bool:
-    return share is not None and share >= 1
+    return share is not None and share >= _WHOLE
 
 
 def _is_finite(change: Change) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from provenance.model.pair import Given, Pair
-from provenance.report.compare import answer_line, made_words, measured_words
-from provenance.report.compare_places import areas
-from provenance.report.layout import shorten
+from provenance.report.compare_figures import measured_words
+from provenance.report.compare_places import areas, known_outline, this_outline
+from provenance.report.compare_words import answer_line, made_words
+from provenance.report.layout import shorten_path
 
 _MOST_NAME, _MOST_AREAS = 44, 6
 
@@ -25,8 +26,8 @@ def heading(pair: Pair) -> tuple[str, ...]:
 def captions(pair: Pair) -> tuple[str, str, str, str]:
     """What stands under A, B, B laid on A, and the difference."""
     return (
-        _named("A", pair.this, ": outlined is what B fills" if pair.match else ""),
-        _named("B", pair.other, ": outlined is what A shows of it" if pair.match else ""),
+        _named("A", pair.this, ": outlined is what B fills" if this_outline(pair) else ""),
+        _named("B", pair.other, ": outlined is what A shows of it" if known_outline(pair) else ""),
         "B laid on A",
         "What differs: only changed content lights up",
     )
@@ -34,4 +35,4 @@ def captions(pair: Pair) -> tuple[str, str, str, str]:
 
 def _named(letter: str, given: Given, outlined: str) -> str:
     size = f", {given.size[0]} x {given.size[1]}" if given.size else ""
-    return f"{letter}  {shorten(given.file, _MOST_NAME)}{size}{outlined}"
+    return f"{letter}  {shorten_path(given.file, _MOST_NAME)}{size}{outlined}"

@@ -24,6 +24,12 @@ def shorten(text: str, width: int) -> str:
     return _head(line, width - 1).rstrip() + "…" if width > 0 else ""
 
 
+def shorten_path(path: str, width: int) -> str:
+    """A path on one line, visible, cut at its beginning where it is longer than a width: its end names the file."""
+    line = one_line(path)
+    return line if columns(line) <= width else "…" + _head(line[::-1], width - 1)[::-1].lstrip()
+
+
 def wrap(text: str, indent: str = "", width: int = COLUMNS) -> list[str]:
     """The text, visible, in lines of at most `width` columns; lines after the first begin with `indent`."""
     lines: list[str] = []

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from provenance.store.words import WordWriter
 
-BATCH = 50_000
-"""Pictures between two commits: half a minute's work at most. Small commits make many files, to be merged again."""
+BATCH = 100_000
+"""Pictures between two commits: half a minute's work at most. Small commits make many files, all to be searched."""
 _AT_ONCE = 1000
 
 

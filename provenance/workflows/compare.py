@@ -54,7 +54,7 @@ def sheet(pair: Pair) -> bytes:
     """The pair as one picture, a PNG: both photos, the one on the other, what differs. Both files must be readable."""
     from provenance.media.encode import encode
     from provenance.media.sheet import Panel, draw, laid_on
-    from provenance.report.compare_places import areas, known_outline, this_outline
+    from provenance.report.compare_places import areas, known_outline, this_outline, this_region
     from provenance.report.compare_sheet import captions, heading
 
     words = captions(pair)
@@ -64,7 +64,7 @@ def sheet(pair: Pair) -> bytes:
         Panel(words[1], _pixels(pair.other), known_outline(pair)),
     ]
     if found is not None and found.difference is not None:
-        panels.append(Panel(words[2], laid_on(found.known, found.this, this_outline(pair))))
+        panels.append(Panel(words[2], laid_on(found.known, found.this, this_region(pair))))
         panels.append(Panel(words[3], found.difference))
     return encode(draw(heading(pair), panels), "PNG").data
 
@@ -92,8 +92,9 @@ def _side(given: Given) -> Side | None:
 
 def _judged(given: Given, limits: MatchLimits) -> Given:
     """Nothing was found: does it show enough for that to mean anything?"""
-    flat = textured_blocks(to_image(_pixels(given))) < limits.textured_blocks
-    return replace(given, flat=flat)
+    pixels = _pixels(given)
+    small = min(pixels.width, pixels.height) < limits.smallest_edge
+    return replace(given, shows_little=small or textured_blocks(to_image(pixels)) < limits.textured_blocks)
 
 
 def _pixels(given: Given) -> Pixels:

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from provenance.model.appearance import Standing, Statement
 from provenance.model.archive import Location, NewPhoto, Pictured
-from provenance.model.matching import Fingerprint, Near
+from provenance.model.matching import WORD_BITS, Features, Fingerprint, Near
 from provenance.model.photo import Fact, PhotoId, PictureId, Preview, Problem
 from provenance.model.times import Dated, Span, TimeKind, Voucher
 from provenance.store.archive import Archive, Writer
@@ -65,9 +65,24 @@ def a_pictured(
     *fingerprints: Fingerprint,
     size: tuple[int, int] = (4000, 2667),
     preview: Preview | None = None,
+    features: Features | None = None,
 ) -> Pictured:
-    """A decoded picture; without fingerprints unless they are given."""
-    return Pictured(picture or a_picture_id(), *size, preview or a_preview(), fingerprints)
+    """A decoded picture; without fingerprints and features unless they are given."""
+    return Pictured(picture or a_picture_id(), *size, preview or a_preview(), fingerprints, features)
+
+
+WORDS_VERSION = "words-test"
+
+
+def some_features(words: Sequence[int], version: str = WORDS_VERSION) -> Features:
+    """Features that show these words, one each; what else they say is always the same."""
+    heads = b"".join((word | 7 << WORD_BITS).to_bytes(4, "little") for word in words)
+    return Features(version, heads + bytes(range(11)) * len(words))
+
+
+def a_described_photo(name: object, words: Sequence[int], version: str = WORDS_VERSION) -> NewPhoto:
+    """A photo of a picture of its own that shows these words."""
+    return a_new_photo(name, a_pictured(a_picture_id(name), features=some_features(words, version)))
 
 
 def a_new_photo(

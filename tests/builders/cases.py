@@ -30,7 +30,7 @@ from provenance.model.claims import (
     Where,
     Who,
 )
-from provenance.model.matching import Match, MatchVerdict, Relation
+from provenance.model.matching import Change, ChangeKind, Match, MatchVerdict, Relation
 from provenance.model.photo import Fact, PhotoId, PictureId, Problem
 from provenance.model.times import Dated, Span, TimeKind, Voucher
 
@@ -159,16 +159,37 @@ def a_match(
     return Match(PictureId(an_id("picture " + seed)), verdict, made, 0.99, "pdq", **measured)  # type: ignore[arg-type]
 
 
+def a_frame(*relations: Relation, seed: str = "frame", **measured: object) -> Match:
+    """Another frame of the same scene; `same_moment=True` where what moves was found in both."""
+    made = relations or (Relation.SAME_SCENE,)
+    return a_match(*made, seed=seed, verdict=MatchVerdict.SAME_SCENE, **measured)
+
+
+def a_change(*box: float, share: float = 0.07, kind: ChangeKind = ChangeKind.CONTENT) -> Change:
+    """An area whose content differs: left, top, right, bottom in pixels of the checked picture."""
+    left, top, right, bottom = box
+    return Change(kind, (left, top, right, bottom), share)
+
+
+def a_region(left: float, top: float, right: float, bottom: float) -> tuple[tuple[float, float], ...]:
+    """An upright region by its edges, in pixels of the checked picture."""
+    return (left, top), (right, top), (right, bottom), (left, bottom)
+
+
 def a_known_photo(
     *testimonies: Testimony,
     seed: str = "known",
     held_since: str = "2022-04-09T08:00",
     match: Match | None = None,
     files: tuple[str, ...] = ("wire/b.jpg",),
+    width: int = 1600,
+    height: int = 1067,
+    **file: object,
 ) -> KnownPhoto:
-    """A photo of the archive, by default the same photo, recompressed."""
+    """A photo of the archive, by default the same photo, recompressed; `file` are its size, format and facts."""
     found = match or a_match(seed=seed)
-    return KnownPhoto(PhotoId(an_id(seed)), found, a_moment(held_since), files, 1600, 1067, testimonies)
+    known = PhotoId(an_id(seed)), found, a_moment(held_since), files, width, height, testimonies
+    return KnownPhoto(*known, **file)  # type: ignore[arg-type]
 
 
 def a_fact(field: str = "EXIF DateTimeOriginal", value: str | float = "2022-04-07T10:11:12", raw: str = "") -> Fact:
@@ -207,6 +228,7 @@ def a_case(
     known: Sequence[KnownPhoto] = (),
     compared: Mapping[str, str] | None = None,
     held: tuple[Held, ...] = (),
+    beside: tuple[Held, ...] = (),
     facts: Sequence[Fact] = (),
     problems: Sequence[Problem] = (),
     **fields: object,
@@ -218,6 +240,8 @@ def a_case(
         "readable": True,
         "now": NOW,
         "claim_is_own": False,
+        "width": 1200,
+        "height": 800,
         **fields,
     }
     return Case(
@@ -227,6 +251,7 @@ def a_case(
         problems=tuple(problems),
         known=tuple(known),
         held=held or some_held(known, compared or {}),
+        beside=beside,
         **given,  # type: ignore[arg-type]
     )
 

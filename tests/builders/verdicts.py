@@ -10,15 +10,19 @@ from builders.cases import (
     Verdict,
     Voucher,
     a_case,
+    a_change,
     a_claim,
     a_fact,
+    a_frame,
     a_known_photo,
     a_match,
+    a_region,
     a_testimony,
     a_verdict,
     a_when,
     an_unreadable_case,
     some_claims,
+    some_held,
 )
 from provenance.model.limits import RuleLimits
 from provenance.report.rows import rows
@@ -78,10 +82,53 @@ def a_seen() -> Verdict:
     return decided(a_case(known=[a_known_photo(REUTERS)]))
 
 
-def a_same_scene() -> Verdict:
-    """Another picture of a scene that is held."""
-    match = a_match(Relation.SAME_SCENE, verdict=MatchVerdict.SAME_SCENE)
+def a_crop(*relations: Relation, **measured: object) -> Verdict:
+    """A crop of a known photo, written on below, with the region and the sides that were measured."""
+    given = {
+        "kept": 0.48,
+        "of_this": 0.98,
+        "shown": (0.3, 0.25, 1.0, 1.0),
+        "region": a_region(0, 0, 1200, 800),
+        "overlaid": 0.09,
+        **measured,
+    }
+    match = a_match(*(relations or (Relation.MIRRORED, Relation.CROPPED, Relation.OVERLAID)), **given)
     return decided(a_case(known=[a_known_photo(REUTERS, match=match)]))
+
+
+def an_altered(**parts: object) -> Verdict:
+    """A known photo from which something was taken away at the lower left."""
+    match = a_match(Relation.ALTERED, Relation.RECOMPRESSED, altered=0.07, changes=(a_change(60, 560, 330, 770),))
+    return decided(a_case(known=[a_known_photo(REUTERS, match=match)]), **parts)
+
+
+def a_collage(**parts: object) -> Verdict:
+    """A collage of two known photos, side by side on a wide page."""
+    left = a_match(Relation.INSET, seed="left", of_this=0.45, kept=1.0, region=a_region(20, 100, 580, 700))
+    right = a_match(Relation.INSET, seed="right", of_this=0.31, kept=0.9, region=a_region(640, 220, 1180, 580))
+    known = [
+        a_known_photo(REUTERS, seed="left", match=left, files=("wire/left.jpg",)),
+        a_known_photo(PAPER, seed="right", match=right, files=("wire/right.jpg",)),
+    ]
+    return decided(a_case(known=known), **parts)
+
+
+def a_same_scene() -> Verdict:
+    """Another picture of a scene that is held; only what stands still is in both."""
+    return decided(a_case(known=[a_known_photo(REUTERS, match=a_frame())]))
+
+
+def a_same_moment(compared: str = "contradicts", **parts: object) -> Verdict:
+    """Another frame of a moment that is on record, under another date."""
+    known = a_known_photo(REUTERS, match=a_frame(same_moment=True), files=("wire/frame.jpg",))
+    claim = a_claim("Bakhmut, 2 March 2023", date=a_when("2023-03-02", "2 March 2023"))
+    return decided(a_case(claim, [known], beside=some_held([known], {"date": compared})), **parts)
+
+
+def a_cannot_tell() -> Verdict:
+    """A picture that may be another frame or a heavily altered copy."""
+    match = a_match(Relation.SAME_SCENE, verdict=MatchVerdict.CANNOT_TELL)
+    return decided(a_case(a_claim(), [a_known_photo(REUTERS, match=match)]))
 
 
 def a_not_found() -> Verdict:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from builders.desk import Desk
 
-COMMANDS = ["ingest", "check", "show", "link", "inspect", "watch", "rules", "archive"]
+COMMANDS = ["ingest", "check", "compare", "show", "link", "inspect", "watch", "rules", "archive"]
 
 
 def modules_after(desk: Desk, *arguments: str) -> set[str]:
@@ -28,6 +28,7 @@ def modules_after(desk: Desk, *arguments: str) -> set[str]:
 
 
 SQL = {"sqlmodel", "sqlalchemy", "sqlite3", "alembic"}
+ENGINES = {"tantivy", "cv2"}
 PICTURES = {"numpy", "pdqhash", "imagehash", "PIL.Image"}
 NEVER_IN_A_CHECK = {
     "sqlalchemy",
@@ -48,13 +49,28 @@ NEVER_IN_A_CHECK = {
 def test_help_imports_neither_sql_nor_pictures(desk: Desk) -> None:
     loaded = modules_after(desk, "--help")
     assert "provenance.cli.check" in loaded
-    assert not loaded & (SQL | PICTURES | {"rich", "exifread"})
+    assert not loaded & (SQL | PICTURES | ENGINES | {"rich", "exifread"})
 
 
 def test_inspect_imports_no_sql_and_no_fingerprints(desk: Desk) -> None:
     loaded = modules_after(desk, "inspect", str(desk.photo("a.jpg")))
     assert "provenance.media.examine" in loaded
-    assert not loaded & (SQL | {"pdqhash", "imagehash", "scipy", "jinja2", "rich"})
+    assert not loaded & (SQL | ENGINES | {"pdqhash", "imagehash", "scipy", "jinja2", "rich"})
+
+
+def test_neither_the_search_engine_nor_opencv_is_imported_to_show_what_is_held(desk: Desk) -> None:
+    photo = desk.photo("a.jpg")
+    desk.prov("ingest", photo)
+    for arguments in (("archive", "info"), ("show", str(photo))):
+        loaded = modules_after(desk, *arguments)
+        assert "provenance.store.reader" in loaded
+        assert not loaded & ENGINES
+
+
+def test_a_file_that_is_held_is_recognised_without_the_search_engine(desk: Desk) -> None:
+    photo = desk.photo("a.jpg")
+    desk.prov("ingest", photo)
+    assert "tantivy" not in modules_after(desk, "check", str(photo))
 
 
 def test_a_check_imports_only_what_it_reaches(desk: Desk) -> None:
@@ -63,6 +79,12 @@ def test_a_check_imports_only_what_it_reaches(desk: Desk) -> None:
     loaded = modules_after(desk, "check", str(photo))
     assert {"pdqhash", "sqlite3", "provenance.matching.ladder"} <= loaded
     assert not loaded & NEVER_IN_A_CHECK
+
+
+def test_a_comparison_opens_no_archive_and_imports_only_what_it_reaches(desk: Desk) -> None:
+    loaded = modules_after(desk, "compare", str(desk.photo("a.jpg", 1)), str(desk.photo("b.jpg", 2)))
+    assert "provenance.matching.compare" in loaded
+    assert not loaded & (SQL | {"pdqhash", "imagehash", "scipy", "tantivy", "jinja2", "rich", "pydantic"})
 
 
 def test_rules_import_neither_sql_nor_pictures(desk: Desk) -> None:

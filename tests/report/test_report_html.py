@@ -8,8 +8,21 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from builders.cases import a_case, a_claim, a_fact, a_known_photo, a_testimony
-from builders.verdicts import a_hold, a_not_found, a_same_scene, a_seen, an_ok, an_unreadable, decided
+from builders.cases import a_case, a_claim, a_fact, a_known_photo, a_match, a_testimony
+from builders.verdicts import (
+    a_cannot_tell,
+    a_collage,
+    a_crop,
+    a_hold,
+    a_not_found,
+    a_same_moment,
+    a_same_scene,
+    a_seen,
+    an_altered,
+    an_ok,
+    an_unreadable,
+    decided,
+)
 
 from provenance.model.photo import Preview, Problem
 from provenance.report.html import render_check_page
@@ -47,6 +60,69 @@ def test_both_pictures_stand_side_by_side_with_alternative_texts():
     assert [(image["width"], image["height"]) for image in page.all("img")] == [("4", "3"), ("6", "4")]
     assert all(image["alt"] for image in page.all("img"))
     assert "cropped to 83 %" in page.text
+
+
+def outlines(page: Page, kind: str) -> list[str]:
+    return [shape["points"] for shape in page.all("polygon") if shape["class"] == kind]
+
+
+def test_the_photos_of_a_collage_are_outlined_and_numbered_as_they_are_listed():
+    page = Page(render_check_page(a_collage(preview=THIS, known_previews=(KNOWN, KNOWN))))
+    assert page.all("svg") == [{"viewbox": "0 0 1200 800", "aria-hidden": "true"}]
+    assert outlines(page, "known") == [
+        "20.0,100.0 580.0,100.0 580.0,700.0 20.0,700.0",
+        "640.0,220.0 1180.0,220.0 1180.0,580.0 640.0,580.0",
+    ]
+    text = " ".join(page.text.split())
+    assert "1. Left: photo" in text
+    assert "2. Right: photo" in text
+    assert "Known photos in it: left wire/left.jpg; right wire/right.jpg." in text
+    assert [image["alt"][:5] for image in page.all("img")] == ["The p", "The p", "Photo"]
+
+
+def test_changed_areas_are_outlined_and_said_in_words():
+    page = Page(render_check_page(an_altered(preview=THIS, known_previews=(KNOWN,))))
+    assert outlines(page, "content") == ["60.0,560.0 330.0,560.0 330.0,770.0 60.0,770.0"]
+    assert "Lower left: something was removed, pasted or covered (7 %)." in page.text
+    assert "removed, pasted or covered" in page.text[page.text.index("Nothing was claimed") :]
+
+
+def test_what_is_left_of_a_cropped_photo_is_outlined_on_the_known_one():
+    page = Page(render_check_page(a_crop(of_this=0.8)))
+    assert not page.all("svg")  # without previews there is nothing to draw on
+    match = a_match(of_this=1.0, kept=0.5, shown=(0.0, 0.0, 0.5, 1.0))
+    case = a_case(known=[a_known_photo(match=match)])
+    page = Page(render_check_page(decided(case, preview=THIS, known_previews=(KNOWN,))))
+    assert [one["viewbox"] for one in page.all("svg")] == ["0 0 1600 1067"]
+    assert outlines(page, "known") == ["0.0,0.0 800.0,0.0 800.0,1067.0 0.0,1067.0"]
+
+
+def test_corners_that_are_nowhere_are_not_drawn():
+    corners = ((0.0, 0.0), (float("inf"), 0.0), (float("nan"), 1.0), (0.0, 1.0))
+    case = a_case(known=[a_known_photo(match=a_match(region=corners))])
+    assert not Page(render_check_page(decided(case, preview=THIS))).all("polygon")
+
+
+def test_the_best_copy_and_the_others_are_listed():
+    small = a_known_photo(seed="small", files=("web/small.jpg",), width=800, height=533)
+    page = Page(render_check_page(decided(a_case(known=[small, a_known_photo()]))))
+    text = " ".join(page.text.split())
+    assert "Best copy held: wire/b.jpg, 1600 x 1067." in text
+    assert "Best copy held: photo" in text
+    assert "800 x 533 pixels. Files: web/small.jpg." in text
+
+
+@pytest.mark.parametrize("verdict", [a_same_scene(), a_same_moment(), a_cannot_tell()])
+def test_other_frames_stand_apart_and_are_not_called_the_photo(verdict):
+    text = Page(render_check_page(verdict)).text
+    assert "other pictures of the scene" in text
+    assert "Where it was seen" not in text
+    assert "The photo in the archive" not in text
+    assert "Earliest:" not in text
+
+
+def test_the_page_does_not_ask_for_itself():
+    assert "--html" not in Page(render_check_page(an_altered())).text
 
 
 def test_the_page_tells_what_the_terminal_tells():
@@ -100,7 +176,13 @@ def test_text_from_outside_is_text():
     html.encode()
 
 
-@pytest.mark.parametrize("verdict", [a_hold(), an_ok(), a_seen(), a_same_scene(), a_not_found(), an_unreadable()])
+@pytest.mark.parametrize(
+    "verdict",
+    [
+        *(a_hold(), an_ok(), a_seen(), a_same_scene(), a_not_found(), an_unreadable()),
+        *(a_crop(), an_altered(), a_collage(), a_same_moment(), a_cannot_tell()),
+    ],
+)
 def test_every_answer_has_a_page_that_a_screen_reader_can_follow(verdict):
     page = Page(render_check_page(verdict))
     assert page.all("html") == [{"lang": "en"}]

@@ -8,7 +8,20 @@ from pathlib import Path
 
 import pytest
 from builders.cases import NOW, a_case, a_claim, a_fact, a_known_photo, a_match, a_testimony, an_id
-from builders.verdicts import a_hold, a_not_found, a_same_scene, a_seen, an_ok, an_unreadable, decided
+from builders.verdicts import (
+    a_cannot_tell,
+    a_collage,
+    a_crop,
+    a_hold,
+    a_not_found,
+    a_same_moment,
+    a_same_scene,
+    a_seen,
+    an_altered,
+    an_ok,
+    an_unreadable,
+    decided,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -26,7 +39,13 @@ def json_line(made: dict[str, object]) -> str:
     return json.dumps(made, ensure_ascii=False, allow_nan=False)
 
 
-@pytest.mark.parametrize("verdict", [a_hold(), an_ok(), a_seen(), a_same_scene(), a_not_found(), an_unreadable()])
+@pytest.mark.parametrize(
+    "verdict",
+    [
+        *(a_hold(), an_ok(), a_seen(), a_same_scene(), a_not_found(), an_unreadable()),
+        *(a_crop(), an_altered(), a_collage(), a_same_moment(), a_cannot_tell()),
+    ],
+)
 def test_every_answer_follows_the_schema(verdict):
     VALIDATOR.validate(json.loads(json_line(check_object(verdict))))
 
@@ -45,8 +64,42 @@ def test_ids_are_whole_and_what_was_not_measured_is_null():
     assert (match["kept"], match["altered"], match["region"]) == (0.83, None, None)
     assert (match["relation"], match["verdict"]) == (["mirrored", "cropped"], "same-photo")
     assert made["searched"] == {"photos": 41_203, "newest": "2026-11-21"}
-    assert (made["family"], made["best_copy"], made["notices"], made["decisions"]) == (None, None, [], [])
+    assert (made["family"], made["notices"], made["decisions"]) == (None, [], [])
     assert made["isolation"] == "none"
+
+
+def test_what_was_measured_about_a_crop_is_there():
+    (match,) = check_object(a_crop())["matches"]
+    assert (match["kept"], match["of_this"], match["overlaid"]) == (0.48, 0.98, 0.09)
+    assert (match["shown"], match["mirrored"], match["angle"]) == ([0.3, 0.25, 1.0, 1.0], True, None)
+    assert (match["changes"], match["same_moment"], match["points"]) == ([], False, None)
+
+
+def test_changed_areas_stand_in_pixels_of_the_checked_picture():
+    made = check_object(an_altered())
+    assert (made["summary"], made["width"], made["height"]) == ("altered", 1200, 800)
+    (change,) = made["matches"][0]["changes"]
+    assert change == {"kind": "content", "box": [60, 560, 330, 770], "share": 0.07}
+
+
+def test_the_best_copy_is_an_object_and_null_where_there_is_none_or_several_photos():
+    best = {"photo": an_id("known"), "files": ["wire/b.jpg"], "width": 1600, "height": 1067}
+    assert check_object(a_crop())["best_copy"] == best
+    none = (a_collage(), a_same_scene(), a_same_moment(), a_cannot_tell(), a_not_found(), an_unreadable())
+    assert [check_object(verdict)["best_copy"] for verdict in none] == [None] * 6
+
+
+def test_each_photo_of_a_collage_has_its_own_region():
+    first, second = check_object(a_collage())["matches"]
+    assert (first["files"], first["region"][0]) == (["wire/left.jpg"], [20, 100])
+    assert (second["files"], second["region"][2]) == (["wire/right.jpg"], [1180, 580])
+
+
+def test_the_three_answers_are_told_apart():
+    made = [check_object(verdict) for verdict in (a_seen(), a_same_moment(), a_cannot_tell())]
+    assert [one["matches"][0]["verdict"] for one in made] == ["same-photo", "same-scene", "cannot-tell"]
+    assert [one["summary"] for one in made] == ["seen-not-judged", "same-scene", "same-scene"]
+    assert [one["matches"][0]["same_moment"] for one in made] == [False, True, False]
 
 
 def test_appearances_stand_in_time_order_with_their_standing_and_published_span():

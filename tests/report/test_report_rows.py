@@ -25,8 +25,8 @@ from provenance.report.summary import summarise
 REUTERS, AFP = a_testimony(source="reuters"), a_testimony(source="afp", recorded="2022-05-01")
 
 
-def compared(verdicts: str, *testimonies, **match) -> Case:
-    return a_case(a_claim(), [a_known_photo(*testimonies, match=a_match(**match))], {"date": verdicts})
+def compared(verdicts: str, *testimonies, made=Relation.RECOMPRESSED, **match) -> Case:
+    return a_case(a_claim(), [a_known_photo(*testimonies, match=a_match(made, **match))], {"date": verdicts})
 
 
 def a_finding(severity: Severity) -> Finding:
@@ -89,9 +89,10 @@ def test_what_only_one_side_states_is_shown_as_cannot_tell():
     [
         (compared("agrees", REUTERS), Severity.ERROR, Summary.CONTRADICTS),
         (compared("contradicts", REUTERS), None, Summary.CONTRADICTS),
-        (compared("contradicts", REUTERS, altered=0.2), None, Summary.CONTRADICTS),
-        (compared("agrees", REUTERS, altered=0.2), None, Summary.ALTERED),
-        (compared("agrees", REUTERS, altered=0.0), Severity.WARNING, Summary.AGREES),
+        (compared("contradicts", REUTERS, made=Relation.ALTERED), None, Summary.CONTRADICTS),
+        (compared("agrees", REUTERS, made=Relation.ALTERED), None, Summary.ALTERED),
+        (compared("agrees", REUTERS, made=Relation.OVERLAID), None, Summary.AGREES),
+        (compared("agrees", REUTERS, altered=0.2), Severity.WARNING, Summary.AGREES),
         (compared("explainable", REUTERS), Severity.WARNING, Summary.SEEN_NOT_JUDGED),
         (a_case(known=[a_known_photo()]), None, Summary.SEEN_NOT_JUDGED),
         (compared("contradicts", REUTERS, verdict=MatchVerdict.SAME_SCENE), None, Summary.SAME_SCENE),

@@ -118,7 +118,7 @@ def test_a_reader_cannot_write_even_by_the_writers_means(archive: Archive) -> No
     with archive.transaction() as writer:
         writer.add_photo(a_new_photo("one"), NOW)
     with pytest.raises(ArchiveError), archive.reading() as reader:
-        Writer(reader._connection).add_location(a_photo_id("one"), a_location(), NOW)
+        Writer(reader._connection, archive.folder).add_location(a_photo_id("one"), a_location(), NOW)
 
 
 def test_it_may_be_used_again_after_closing(archive: Archive) -> None:
@@ -142,7 +142,8 @@ def test_every_connection_that_writes_is_durable_and_keeps_references(archive: A
 def test_there_is_one_commit_in_the_program() -> None:
     package = Path(provenance.__file__).parent
     commits = [path.name for path in package.rglob("*.py") if re.search(r"\bcommit\(", path.read_text("utf-8"))]
-    assert commits == ["transaction.py"]
+    index = {"words.py", "word_index.py", "following.py"}  # the search index, which is derived, has its own
+    assert [name for name in commits if name not in index] == ["transaction.py"]
 
 
 def test_the_database_is_one_that_other_tools_can_read(archive: Archive) -> None:

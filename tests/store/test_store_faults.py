@@ -14,7 +14,15 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 import pytest
-from builders.archives import NOW, a_new_photo, a_photo_id, an_archive
+from builders.archives import (
+    NOW,
+    WORDS_VERSION,
+    a_described_photo,
+    a_new_photo,
+    a_photo_id,
+    a_picture_id,
+    an_archive,
+)
 
 from provenance.errors import ArchiveBusyError, ArchiveDamagedError, ArchiveError, ArchiveFullError
 from provenance.store.archive import Archive
@@ -133,10 +141,13 @@ def a_folder_that_may_not_be_written() -> Iterator[Path]:
     """Root may write everywhere, so it becomes nobody for a while."""
     where = Path(tempfile.mkdtemp())
     try:
-        with an_archive(where / "archive") as archive, archive.transaction() as writer:
-            writer.add_photo(a_new_photo("one"), NOW)
+        with an_archive(where / "archive") as archive:
+            with archive.transaction() as writer:
+                writer.add_photo(a_new_photo("one"), NOW)
+                writer.add_photo(a_described_photo("shown", [5]), NOW)
+            assert archive.catch_up()
         (where / "empty").mkdir()
-        for path in (where, where / "archive", where / "empty"):
+        for path in (where, where / "archive", where / "empty", *(where / "archive").glob("words-*")):
             path.chmod(0o555)
         (where / "archive" / "archive.db").chmod(0o444)
         become(65534)
@@ -161,6 +172,7 @@ def test_a_folder_that_may_not_be_written_can_be_read() -> None:
     with a_folder_that_may_not_be_written() as where:
         with Archive.open(where / "archive") as archive, archive.reading() as reader:
             assert reader.photo(a_photo_id("one")) is not None
+            assert reader.alike(WORDS_VERSION, [5], 10)[0][0] == a_picture_id("shown")
             assert archive.info().health == ()
         archive = Archive.create_or_open(where / "archive")
         with pytest.raises(ArchiveFullError, match="may not be written"), archive.transaction() as writer:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from builders.archives import an_archive
 
 from provenance.errors import ArchiveDamagedError, ArchiveError, ArchiveNotFoundError, ArchiveTooNewError
+from provenance.model.archive import IndexState
 from provenance.store.archive import Archive
 from provenance.store.migrate import HEAD, REVISIONS, SCRIPTS
 from provenance.store.rows import Row
@@ -78,15 +83,38 @@ def test_an_archive_of_a_newer_program_that_keeps_no_meta_is_left_alone_too(tmp_
         Archive.open(tmp_path / "archive")
 
 
-def test_an_older_archive_is_not_changed_by_opening_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    an_archive(tmp_path / "archive").close()
-    for module in ("migrate", "archive"):
-        monkeypatch.setattr(f"provenance.store.{module}.HEAD", "0002")
-        monkeypatch.setattr(f"provenance.store.{module}.REVISIONS", ("0001", "0002"))
+def an_archive_of_the_first_revision(folder: Path) -> None:
+    """As the first program made it, with two pictures."""
+    from sqlalchemy import create_engine
+
+    folder.mkdir()
+    engine = create_engine(f"sqlite:///{folder / 'archive.db'}")
+    with engine.begin() as connection:
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", str(SCRIPTS))
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql("INSERT INTO picture VALUES (1, x'01', 10, 10), (7, x'07', 10, 10)")
+    engine.dispose()
+    alter(folder, "PRAGMA journal_mode=WAL")
+
+
+def test_an_older_archive_is_not_changed_by_opening_it(tmp_path: Path) -> None:
+    an_archive_of_the_first_revision(tmp_path / "archive")
     with pytest.raises(ArchiveError) as caught:
         Archive.open(tmp_path / "archive")
     assert "prov ingest" in caught.value.hint
     assert not isinstance(caught.value, ArchiveNotFoundError | ArchiveTooNewError)
+
+
+@pytest.mark.parametrize("renewed", [Archive.create_or_open, partial(Archive.open, renew=True)])
+def test_the_pictures_of_an_older_archive_are_known_to_have_no_features(
+    tmp_path: Path, renewed: Callable[[Path], Archive]
+) -> None:
+    an_archive_of_the_first_revision(tmp_path / "archive")
+    with renewed(tmp_path / "archive") as archive, archive.reading() as reader:
+        assert reader.unsearchable("words-1") == 2
+        assert [mark for mark, _ in reader.undescribed("words-1")] == [1, 7]
+        assert archive.info().index is IndexState.EMPTY
 
 
 def test_a_database_of_somebody_else_is_not_touched(tmp_path: Path) -> None:

@@ -4,7 +4,9 @@
   const laid = document.getElementById("laid");
   const controls = document.getElementById("controls");
   const wipe = document.getElementById("wipe");
-  laid.querySelector(".base").src = document.getElementById("picture-a").src;
+  const picture = document.getElementById("picture-a");
+  laid.querySelector(".base").src = picture.src;
+  laid.style.setProperty("--ratio", picture.getAttribute("width") / picture.getAttribute("height"));
   for (const slider of controls.querySelectorAll("input[type=range]")) {
     const output = controls.querySelector(`output[for=${slider.id}]`);
     const show = () => {
