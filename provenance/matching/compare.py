@@ -74,7 +74,7 @@ def _difference(
     dim = cv2.cvtColor(this, cv2.COLOR_RGB2GRAY).astype(np.float32)[..., None] * 0.25 + 8
     light = np.array([255.0, 196.0, 40.0])
     shown = dim * (1 - apart[..., None]) + light * apart[..., None]
-    return np.clip(shown, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(shown, 0, 255), np.uint8)
 
 
 def _array(pixels: Pixels) -> NDArray[np.uint8]:

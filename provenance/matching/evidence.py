@@ -103,7 +103,7 @@ def _moved(
     at: tuple[NDArray[np.intp], NDArray[np.intp]],
 ) -> Spots:
     """Where following the motion makes this picture agree with the known one, which it did not, or less, in place."""
-    far = common & (np.linalg.norm(motion, axis=2) > MOVED)
+    far: Spots = common & (np.linalg.norm(motion, axis=2) > MOVED)
     if not far.any():
         return far
     height, width = this.shape

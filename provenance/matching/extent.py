@@ -132,7 +132,8 @@ def _measured(
     kept = _area(there) / float(size[0] * size[1])
     height, width = pair.this.shape
     shown = np.concatenate([there.min(axis=0) / size, there.max(axis=0) / size])
-    region = applied(np.linalg.inv(to_pixels(pair.this.shape)), _four_corners(pair, quad, common, known_shape))
+    to_frame = np.asarray(np.linalg.inv(to_pixels(pair.this.shape)), np.float64)
+    region = applied(to_frame, _four_corners(pair, quad, common, known_shape))
     of_this = _area(common) / (width * height)
     left, top, right, bottom = (min(1.0, max(0.0, float(one))) for one in shown)
     inset = not _fills(box, quad, (width, height))

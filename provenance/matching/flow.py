@@ -41,7 +41,7 @@ class Flow:
     @property
     def length(self) -> NDArray[np.float32]:
         """How far each spot moved, in pixels."""
-        return np.linalg.norm(self.motion, axis=2).astype(np.float32)
+        return np.asarray(np.linalg.norm(self.motion, axis=2), np.float32)
 
 
 def refined(pair: Working) -> tuple[Working, int]:
@@ -79,13 +79,13 @@ def evened(picture: Grey) -> Grey:
     values = picture.astype(np.float32)
     mean = cv2.GaussianBlur(values, (0, 0), 12)
     spread = np.sqrt(cv2.GaussianBlur((values - mean) ** 2, (0, 0), 12)) + 6
-    return np.clip((values - mean) / spread * 40 + 128, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip((values - mean) / spread * 40 + 128, 0, 255), np.uint8)
 
 
 def _tracked(
     laid: Grey, here: Grey, mask: NDArray[np.bool_], levels: int, farthest: float
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    inside = cv2.erode(np.pad(mask.astype(np.uint8), 1)[1:-1, 1:-1], np.ones((13, 13), np.uint8))
+    inside = cv2.erode(mask.astype(np.uint8), np.ones((13, 13), np.uint8))
     points = cv2.goodFeaturesToTrack(laid, 300, 0.01, 6, mask=inside, blockSize=7)
     if points is None:
         return np.zeros((0, 2), np.float32), np.zeros((0, 2), np.float32)

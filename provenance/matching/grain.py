@@ -1,8 +1,8 @@
 """Is the fine grain the same? Two exposures from one spot agree in everything large and never in their noise.
 
 Detail finer than a pixel or two is compared where the two pictures agree anyway: in windows that show much, and in
-windows that show little, where the noise of the camera is what is left. Compression takes both away together; in another
-exposure the second is missing while the first is there.
+windows that show little, where the noise of the camera is what is left. Compression takes both away together; in
+another exposure the second is missing while the first is there.
 """
 
 from __future__ import annotations

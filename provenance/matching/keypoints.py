@@ -31,6 +31,10 @@ _MIRRORED = np.arange(_CELLS * _CELLS * _DIRECTIONS).reshape(_CELLS, _CELLS, _DI
 cv2.setNumThreads(1)
 
 
+def _floats(values: object) -> NDArray[np.float32]:
+    return np.asarray(values, np.float32)
+
+
 @dataclass(frozen=True, slots=True)
 class Keypoints:
     """Features of one picture: places (n, 2), sizes (n,) and angles in degrees (n,), descriptors (n, 128).
@@ -49,15 +53,15 @@ class Keypoints:
 
     def mirrored(self) -> Keypoints:
         """The features of the picture mirrored left to right, without looking at a pixel."""
-        places = self.places * np.float32([-1, 1]) + np.float32([self.shape[0], 0])
+        places = self.places * _floats([-1, 1]) + _floats([self.shape[0], 0])
         descriptors = self.descriptors[:, _MIRRORED.ravel()]
         return Keypoints(places, self.sizes, (180 - self.angles) % 360, descriptors, self.shape)
 
 
 def detect(grey: NDArray[np.uint8], most: int) -> Keypoints:
     """The best features of a grey picture (h, w), taken evenly from all over it."""
-    sift = cv2.SIFT_create(nfeatures=CANDIDATES, contrastThreshold=CONTRAST)
-    found = _choose(sift.detect(grey, None), most)
+    sift = cv2.SIFT.create(nfeatures=CANDIDATES, contrastThreshold=CONTRAST)
+    found: Sequence[cv2.KeyPoint] = _choose(sift.detect(grey, None), most)
     height, width = grey.shape
     longest = max(height, width)
     shape = (width / longest, height / longest)
@@ -67,9 +71,9 @@ def detect(grey: NDArray[np.uint8], most: int) -> Keypoints:
     found, raw = sift.compute(grey, found)
     rooted = np.sqrt(raw / np.maximum(raw.sum(axis=1, keepdims=True), 1e-9)).astype(np.float32)
     # OpenCV's keypoints count from the middle of the first pixel
-    places = (np.float32([one.pt for one in found]) + np.float32(0.5)) / np.float32(longest)
-    sizes = np.float32([one.size for one in found]) / np.float32(longest)
-    return Keypoints(places, sizes, np.float32([one.angle for one in found]), rooted, shape)
+    places = (_floats([one.pt for one in found]) + np.float32(0.5)) / np.float32(longest)
+    sizes = _floats([one.size for one in found]) / np.float32(longest)
+    return Keypoints(places, sizes, _floats([one.angle for one in found]), rooted, shape)
 
 
 CELLS_ACROSS = 12
@@ -82,8 +86,8 @@ SIZE_COUNTS = 0.7
 def _choose(found: Sequence[cv2.KeyPoint], most: int) -> list[cv2.KeyPoint]:
     if not found:
         return []
-    places = np.float32([one.pt for one in found])
-    worth = np.float32([one.response * one.size**SIZE_COUNTS for one in found])
+    places = _floats([one.pt for one in found])
+    worth = _floats([one.response * one.size**SIZE_COUNTS for one in found])
     cells = (places / (max(float(places.max()), 1.0) / CELLS_ACROSS + 1e-6)).astype(int)
     cell = cells[:, 0] * (CELLS_ACROSS + 1) + cells[:, 1]
     by_cell = np.lexsort((-worth, cell))

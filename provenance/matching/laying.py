@@ -40,7 +40,8 @@ class Working:
     def map(self) -> Map:
         """The same map in shares of the longest edges."""
         matrix: Map = np.linalg.inv(to_pixels(self.this.shape)) @ self.matrix @ to_pixels(self.known.shape)
-        return matrix / matrix[2, 2]
+        scaled: Map = matrix / matrix[2, 2]
+        return scaled
 
     def laid(self) -> tuple[Grey, NDArray[np.bool_]]:
         """The known picture as it lies on this one (h, w), and where it lies."""

@@ -149,7 +149,8 @@ def _otherwise(answer: MatchVerdict) -> tuple[Relation, ...]:
 def _confidence(found: Measured) -> float:
     """From .5 to .99: how much agrees, and how many spots there were to agree."""
     enough = min(1.0, found.tally.same / 150)
-    return round(0.5 + 0.49 * min(1.0, found.tally.agreement + 0.05) * enough**0.5, 3)
+    sure = min(1.0, found.tally.agreement + 0.05) * float(np.sqrt(enough))
+    return round(0.5 + 0.49 * sure, 3)
 
 
 def _change(area: Area, found: Measured, this: Side) -> Change:

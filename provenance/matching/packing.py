@@ -59,7 +59,7 @@ def unpack(many: Sequence[Features]) -> Packed:
     threes = np.frombuffer(b"".join(one.data[12 * len(one) :] for one in many), np.uint8).reshape(-1, 3)
     wide = threes.astype(np.uint32)
     place = wide[:, 0] | wide[:, 1] << 8 | wide[:, 2] << 16
-    places = np.stack([place & _GRID, place >> 12], axis=1).astype(np.float32) / _GRID
-    size = (heads >> (WORD_BITS + 6)).astype(np.float32) / _PER_OCTAVE + np.float32(_SMALLEST)
+    places = np.asarray(np.stack([place & _GRID, place >> 12], axis=1) / _GRID, np.float32)
+    size = np.asarray((heads >> (WORD_BITS + 6)) / _PER_OCTAVE + _SMALLEST, np.float32)
     angle = (heads >> WORD_BITS & _STEPS - 1).astype(np.float32) * np.float32(360 / _STEPS)
     return Packed(signatures, places, size, angle)

@@ -94,7 +94,7 @@ def count(pairs: Pairs, features: int, best: int) -> tuple[Vote, ...]:
     )
 
 
-_MIDDLE = np.float32([0.45, 0.4])
+_MIDDLE = np.array([0.45, 0.4], np.float32)
 """A point about the middle of any picture, in shares of its longest edge."""
 
 
@@ -104,8 +104,7 @@ def _laid(steps: NDArray[np.float32], octaves: NDArray[np.float32], turns: NDArr
     cosine, sine = np.cos(angle), np.sin(angle)
     x, y = steps[:, 0], steps[:, 1]
     turned = np.stack([cosine * x - sine * y, sine * x + cosine * y], axis=1)
-    larger: NDArray[np.float32] = turned * np.exp2(octaves)[:, None]
-    return larger
+    return np.asarray(turned * np.exp2(octaves)[:, None], np.float32)
 
 
 def _cells(pairs: Pairs, offset: float) -> NDArray[np.int64]:

@@ -57,7 +57,8 @@ class Words:
         """The word (n,) of each descriptor (n, 128)."""
         first = _closeness(descriptors, self.coarse).argmax(axis=1)
         second = _closeness(descriptors - self.coarse[first], self.fine).argmax(axis=1)
-        return (first * CENTRES + second).astype(np.uint32)
+        words: NDArray[np.uint32] = (first * CENTRES + second).astype(np.uint32)
+        return words
 
     def probes(self, descriptors: NDArray[np.float32], most: int, coarse: int = 4) -> NDArray[np.uint32]:
         """The `most` nearest words (n, most) of each descriptor, among those of its `coarse` nearest coarse centres."""

@@ -137,7 +137,7 @@ def prepare(
 
 
 def new_photo(photo: PhotoId, size: int, examination: Examination, limits: Limits, words: Words | None) -> NewPhoto:
-    """An examined file as the archive will keep it, with its fingerprints, and with local features where there are words.
+    """An examined file as the archive will keep it, with its fingerprints; with local features where there are words.
 
     Features are taken from the preview, as they will be whenever they are computed again.
     """
