@@ -6,9 +6,13 @@ import argparse
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks import pages
 from benchmarks.data import missing
+
+if TYPE_CHECKING:
+    from benchmarks.recall import Plan
 
 DEFAULT = ("speed", "recall", "scale")
 
@@ -67,7 +71,7 @@ def _scale(options: argparse.Namespace, folder: Path) -> str:
 PARTS = {"speed": _speed, "recall": _recall, "previews": _previews, "scale": _scale}
 
 
-def _plan(options: argparse.Namespace) -> object:
+def _plan(options: argparse.Namespace) -> Plan:
     from benchmarks.recall import Plan
 
     return Plan(

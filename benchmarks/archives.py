@@ -24,7 +24,7 @@ JOBS = 2
 def prepare(pictures: Sequence[Picture], limits: Limits) -> dict[str, Prepared]:
     """Read, decode, fingerprint and describe pictures; by the path of each."""
     with processes(JOBS) as prepare_all:
-        tasks = [Task(_found(picture.path), (), HANDOVER, limits, load_words) for picture in pictures]
+        tasks = [Task(found_file(picture.path), (), HANDOVER, limits, load_words) for picture in pictures]
         return {str(picture.path): one for picture, one in zip(pictures, prepare_all(tasks), strict=True)}
 
 
@@ -36,7 +36,7 @@ def fill(folder: Path, pictures: Sequence[Picture], prepared: Mapping[str, Prepa
 
     tools = Tools(limits=limits, now=NOW, stopwatch=time.monotonic, beside=_nothing, prepare_all=ready)
     with Archive.create_or_open(folder) as archive:
-        done = list(ingest(archive, [_found(picture.path) for picture in pictures], HANDOVER, tools))
+        done = list(ingest(archive, [found_file(picture.path) for picture in pictures], HANDOVER, tools))
         archive.catch_up()
     unread = [one.file for one in done if one.status is Status.UNREADABLE]
     if unread:
@@ -46,7 +46,7 @@ def fill(folder: Path, pictures: Sequence[Picture], prepared: Mapping[str, Prepa
 def names(pictures: Sequence[Picture], prepared: Mapping[str, Prepared]) -> dict[str, str]:
     """The names of pictures by their photos' ids."""
     found = ((prepared[str(picture.path)].photo, picture.name) for picture in pictures)
-    return {photo.id: name for photo, name in found if photo}
+    return {str(photo.id): name for photo, name in found if photo}
 
 
 def size(folder: Path) -> int:
@@ -54,7 +54,8 @@ def size(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
-def _found(path: Path) -> FoundFile:
+def found_file(path: Path) -> FoundFile:
+    """A file as an ingest finds it."""
     one = next(iter(find([path])))
     if not isinstance(one, FoundFile):
         raise SystemExit(f"{path} cannot be read.")

@@ -36,7 +36,7 @@ def _loaded() -> Any:
     spec = importlib.util.spec_from_file_location("shared_attacks", ATTACKS)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(ATTACKS)
-    module = importlib.util.module_from_spec(spec)
+    module: Any = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     module.A = Recorded(module.A)
     return module

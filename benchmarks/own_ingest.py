@@ -17,14 +17,18 @@ def main(folder: Path, archive: Path, jobs: int) -> None:
     from provenance.cli.counts import Counts
     from provenance.cli.processes import processes
     from provenance.cli.run import bring_in, found_files
+    from provenance.files import load_words
+    from provenance.matching.features import extract
     from provenance.matching.fingerprints import fingerprint
     from provenance.model.appearance import Standing
+    from provenance.model.limits import LIMITS
     from provenance.model.photo import Pixels
     from provenance.store.archive import Archive
-    from provenance.workflows.intake import Handover
+    from provenance.workflows.intake import Handover, words_of
 
     grey = Image.fromarray(np.full((64, 64, 3), 128, np.uint8))
     fingerprint(Pixels(64, 64, grey.tobytes()))  # lazy imports are not part of the work
+    extract(Pixels(64, 64, grey.tobytes()), words_of(load_words), LIMITS.match)
     with processes(jobs) as prepare_all, Archive.create_or_open(archive) as opened:
         began = time.perf_counter()
         counts = Counts()

@@ -51,7 +51,7 @@ def measure(folder: Path, records: int, rounds: int) -> str:
     prepared = prepare(gallery, LIMITS)
     bring_in(archive, gallery, prepared, LIMITS)
     figures += _times(archive, folder, rounds)
-    names = {one.photo.id: picture.name for picture in gallery if (one := prepared[str(picture.path)]).photo}
+    names = {str(one.photo.id): picture.name for picture in gallery if (one := prepared[str(picture.path)]).photo}
     figures += _recall(archive, names)
     note = "all its transactions, and the search index"
     figures.append(Figure(f"seconds to fill an archive of {records:,}", "", f"{filled:,.0f}", None, note))

@@ -187,7 +187,7 @@ def noise(width: int, height: int, seed: int, coarsest: int = 4) -> np.ndarray:
         grid = Image.fromarray((random_.random((cells, cells)) * 255).astype(np.uint8))
         total += weight * np.asarray(grid.resize((width, height), Image.Resampling.BICUBIC), np.float32)
         weight, cells = weight * 0.55, cells * 2
-    return (total - total.min()) / (total.max() - total.min() + 1e-6)
+    return np.asarray((total - total.min()) / (total.max() - total.min() + 1e-6))
 
 
 def grained(image: Image.Image, seed: int, strength: float = 4.0) -> Image.Image:

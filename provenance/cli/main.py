@@ -79,6 +79,7 @@ def main() -> None:
     from provenance.errors import ProvenanceError
 
     sys.excepthook = _unexpected
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # our matrices are small, and threads wait for each other
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter gets its number

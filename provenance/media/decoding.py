@@ -98,19 +98,19 @@ def _decode(data: bytes, format: Format, orientation: int, limits: ReadLimits) -
     with silent_standard_error() if format is Format.TIFF else nullcontext():  # libtiff prints what it finds
         image.load()
     turn = _turn(image, format, orientation)
-    small = plain(_reduced(eight_bit(image), limits.preview_edge))
+    small = plain(_reduced(eight_bit(image), limits.pixels_edge))
     upright = _laid(small, turn)
     if turn in _TRANSPOSED:
         width, height = height, width
-    return Decoded(width, height, _pixels(upright), _preview(upright, limits.preview_quality))
+    return Decoded(width, height, _pixels(upright), _preview(upright, limits))
 
 
 def _draft_size(width: int, height: int, limits: ReadLimits) -> tuple[int, int]:
     """The size at which a JPEG is decoded: 1/8, 1/4 or 1/2, and large enough for fingerprints and the preview."""
     for divisor in _DRAFTS:
         short, long = min(width, height) // divisor, max(width, height) // divisor
-        enough = short >= limits.draft_edge and long >= _SHORTEST_PREVIEW * limits.preview_edge
-        if enough or long >= 2 * limits.preview_edge:  # panoramas: the preview is small on its short side anyway
+        enough = short >= limits.draft_edge and long >= _SHORTEST_PREVIEW * limits.pixels_edge
+        if enough or long >= 2 * limits.pixels_edge:  # panoramas: the preview is small on its short side anyway
             return -(-width // divisor), -(-height // divisor)
     return width, height
 
@@ -155,7 +155,8 @@ def _pixels(image: Image.Image) -> Pixels:
     return Pixels(image.width, image.height, image.tobytes())
 
 
-def _preview(image: Image.Image, quality: int) -> Preview:
+def _preview(image: Image.Image, limits: ReadLimits) -> Preview:
+    small = _reduced(image, limits.preview_edge)
     buffer = io.BytesIO()
-    image.save(buffer, "JPEG", quality=quality)
-    return Preview("JPEG", image.width, image.height, buffer.getvalue())
+    small.save(buffer, limits.preview_format, quality=limits.preview_quality, method=limits.preview_effort)
+    return Preview(limits.preview_format, small.width, small.height, buffer.getvalue())

@@ -37,7 +37,7 @@ def test_every_format_on_the_list_is_decoded(format):
     examined = examine(BUILDERS[format](width=320, height=240), READ)
     assert (examined.format, examined.width, examined.height, examined.problems) == (format, 320, 240, ())
     assert difference(examined.pixels, a_scene(1, 320, 240)) < 12
-    assert examined.preview.format == "JPEG"
+    assert examined.preview.format == READ.preview_format
     assert Image.open(io.BytesIO(examined.preview.data)).size == (320, 240)
 
 
@@ -100,13 +100,13 @@ def test_a_large_picture_within_the_limit_raises_no_warning():
     buffer = io.BytesIO()
     Image.new("L", (9600, 9600), 128).save(buffer, "JPEG")
     examined = examine(buffer.getvalue(), READ)
-    assert (examined.width, examined.preview.width, examined.problems) == (9600, 1024, ())
+    assert (examined.width, examined.preview.width, examined.problems) == (9600, READ.preview_edge, ())
 
 
 def test_previews_are_bounded_and_keep_the_shape():
     examined = examine(a_png(width=1500, height=500), READ)
     assert (examined.width, examined.height) == (1500, 500)
-    assert (examined.preview.width, examined.preview.height) == (1024, 341)
+    assert (examined.preview.width, examined.preview.height) == (640, 213)
     assert (examined.pixels.width, examined.pixels.height) == (1024, 341)
 
 

@@ -24,8 +24,9 @@ def kept(format: str, data: bytes, width: int = 320, height: int = 240) -> Previ
 def test_a_preview_shows_what_was_examined():
     examined = examine(a_jpeg(width=1600, height=1200, orientation=6), READ)
     pixels = open_preview(examined.preview, READ)
-    assert (pixels.width, pixels.height) == (examined.pixels.width, examined.pixels.height) == (600, 800)
-    differences = [abs(one - other) for one, other in zip(pixels.data, examined.pixels.data, strict=True)]
+    assert (pixels.width, pixels.height) == (480, 640)
+    seen = Image.frombytes("RGB", (600, 800), examined.pixels.data).resize((480, 640), Image.Resampling.HAMMING)
+    differences = [abs(one - other) for one, other in zip(pixels.data, seen.tobytes(), strict=True)]
     assert sum(differences) / len(differences) < 5
 
 
