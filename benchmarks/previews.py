@@ -46,8 +46,13 @@ class Format:
 
     def limits(self) -> Limits:
         """The program's limits with this preview."""
-        kept = {"preview_format": self.format, "preview_edge": self.edge}
-        read = replace(LIMITS.read, **kept, preview_quality=self.quality, preview_effort=self.effort)
+        read = replace(
+            LIMITS.read,
+            preview_format=self.format,
+            preview_edge=self.edge,
+            preview_quality=self.quality,
+            preview_effort=self.effort,
+        )
         return replace(LIMITS, read=read)
 
 
@@ -85,7 +90,7 @@ def measure(plan: Plan, folder: Path) -> str:
         rows.append((kept.name, f"{bytes_:,.0f}", f"{seconds * 1000:.0f}", *_found(smaller, folder / str(number))))
     head = (
         f"`bytes` are those of the preview of a 12-MP photo, `ms` the milliseconds of its whole ingest ({LARGE} photos,"
-        f" the median, one process). Recall is that of {len(plan.attacks or HARD)} hard attacks, so it is lower than above."
+        f" the median, one process). Recall is that of {len(plan.attacks or HARD)} hard attacks, so lower than above."
     )
     return f"{head}\n\n{table(HEADS, rows)}"
 

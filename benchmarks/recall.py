@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -120,6 +121,7 @@ def run(
 ) -> list[Outcome]:
     """Every query in one of two processes; in the order asked. One that fails is told of, and counts as not found."""
     found: dict[int, Outcome] = {}
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each process has a processor of its own
     with ProcessPoolExecutor(JOBS, get_context("spawn"), recall_ask.begin, (asking,)) as pool:
         waiting = {pool.submit(job, first + number, query): number for number, query in enumerate(asked)}
         for done, future in enumerate(as_completed(waiting), 1):

@@ -16,8 +16,8 @@ def sections(plan: Plan, measured: Measured) -> str:
     half = "calibration" if plan.calibrate else "reporting"
     pieces = [
         f"Photographs and frames of the {half} half only (`benchmarks/split.py`). Every query is a JPEG of quality 90,"
-        " put to the program's own check in two processes. `found` counts matches with the right picture that are called"
-        " the same photo or cannot be told; one that is only called another frame does not count.",
+        " put to the program's own check in two processes. `found` counts matches with the right picture that are"
+        " called the same photo or cannot be told; one that is only called another frame does not count.",
         table(HEADS, [one.cells for one in figures(measured.outcomes)]),
         "### Recall by attack",
         _attacks(measured),

@@ -74,6 +74,10 @@ class MatchLimits:
     """Agreement from which the camera stood still, so that what moved were people and things: the same moment."""
     common_shares: float = 0.5
     """Least sum of what is kept of the known picture and of its share here: two photos of one poster have less."""
+    partly: float = 0.6
+    """Where less is kept and less of this picture is filled, both pictures show much that the other does not."""
+    partly_agreeing: float = 0.75
+    """Agreement, text and graphics not excused, that is needed then (cells of collages have .93 to 1)."""
     naming_points: int = 20
     """Features that must agree before a known picture is named although too little of it agrees."""
     naming_share: float = 0.12
