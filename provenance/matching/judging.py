@@ -93,7 +93,7 @@ def verdict(seen: Tally, extent: Extent, points: int, limits: MatchLimits) -> tu
     if seen.same + seen.moved < limits.agreeing_spots:
         return None
     if _in_motion(seen, limits):
-        return MatchVerdict.SAME_SCENE, seen.agreement >= limits.still_share
+        return MatchVerdict.SAME_SCENE, seen.agreement >= limits.still_share and seen.motion <= limits.still_motion
     if seen.agreement >= limits.agreeing_share and _whole_enough(seen, extent, limits):
         return (MatchVerdict.SAME_PHOTO if _one_exposure(seen, limits) else MatchVerdict.CANNOT_TELL), False
     if points >= limits.naming_points and seen.agreement >= limits.naming_share:
@@ -102,8 +102,8 @@ def verdict(seen: Tally, extent: Extent, points: int, limits: MatchLimits) -> tu
 
 
 def _whole_enough(seen: Tally, extent: Extent, limits: MatchLimits) -> bool:
-    """Two photos of one thing have a part of each in common; a part that was cut out and set into another picture has to
-    agree nearly everywhere."""
+    """Two photos of one thing have a part of each in common; a part cut out and set into another picture has to agree
+    nearly everywhere."""
     if extent.kept + extent.of_this < limits.common_shares:
         return False
     partly = max(extent.kept, extent.of_this) < limits.partly

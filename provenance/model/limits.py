@@ -70,7 +70,9 @@ class MatchLimits:
     telling_share: float = 0.05
     """Share of all spots that must agree before a copy can be told from another frame: an empty road looks the same
     a minute later."""
-    still_share: float = 0.5
+    still_motion: float = 0.3
+    """Share that may have moved for the camera to have stood still: from another place everything near moves."""
+    still_share: float = 0.6
     """Agreement from which the camera stood still, so that what moved were people and things: the same moment."""
     common_shares: float = 0.5
     """Least sum of what is kept of the known picture and of its share here: two photos of one poster have less."""
