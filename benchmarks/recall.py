@@ -127,15 +127,17 @@ def run(
         for done, future in enumerate(as_completed(waiting), 1):
             number = waiting[future]
             error = future.exception()
-            found[number] = _failed(asked[number], error) if error else future.result()
+            found[number] = (
+                _failed(asked[number], error, recall_ask.kept(asking, first + number)) if error else future.result()
+            )
             if done % max(1, len(asked) // 20) == 0:
                 _say(f"{what}: {done} of {len(asked)}")
     return [found[number] for number in range(len(asked))]
 
 
-def _failed(query: Query, error: BaseException) -> Outcome:
+def _failed(query: Query, error: BaseException, file: str) -> Outcome:
     _say(f"FAILED {query.key}: {error!r}{getattr(error, '__cause__', None) or ''}")
-    return Outcome(query, (), f"{FAILED}: {error!r}", 0.0, False, None, None, "")
+    return Outcome(query, (), f"{FAILED}: {error!r}", 0.0, False, None, None, file)
 
 
 def _half(pictures: Sequence[Picture], plan: Plan) -> list[Picture]:

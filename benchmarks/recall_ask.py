@@ -48,7 +48,7 @@ class Outcome:
     """What came of one query, and the truth that it is held against.
 
     `mirrored` and `shown` are as in Rendered, `changed` is the share of the picture that was replaced. `file` is where
-    the JPEG was kept, "" where it was not.
+    the JPEG was kept, "" where it was not. `problems` are the kinds of those that the check told of.
     """
 
     query: Query
@@ -59,6 +59,7 @@ class Outcome:
     shown: Box | None
     changed: float | None
     file: str
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ def begin(asking: Asking) -> None:
 def ask(number: int, query: Query) -> Outcome:
     """Render one query and put it to the program."""
     rendered = render(query)
+    file = _keep(number, rendered)
     began = time.perf_counter()
     checked = check(Question(query.key, rendered.data), _archive(query.gallery), _desk())
     seconds = time.perf_counter() - began
@@ -94,7 +96,8 @@ def ask(number: int, query: Query) -> Outcome:
         mirrored=rendered.mirrored,
         shown=rendered.shown,
         changed=None if rendered.changed is None else float(rendered.changed.mean()),
-        file=_keep(number, rendered),
+        file=file,
+        problems=tuple(one.kind for one in checked.verdict.case.problems),
     )
 
 
@@ -104,12 +107,16 @@ def only_render(number: int, query: Query) -> Outcome:
     return Outcome(query, (), "", 0.0, rendered.mirrored, None, None, _keep(number, rendered))
 
 
+def kept(asking: Asking, number: int) -> str:
+    """Where the JPEG of a query is kept, "" where it is not."""
+    return str(Path(asking.keep) / f"{number:05}.jpg") if asking.keep else ""
+
+
 def _keep(number: int, rendered: Rendered) -> str:
-    if not _here.keep:
-        return ""
-    target = Path(_here.keep) / f"{number:05}.jpg"
-    target.write_bytes(rendered.data)
-    return str(target)
+    target = kept(_here, number)
+    if target:
+        Path(target).write_bytes(rendered.data)
+    return target
 
 
 def _seen(known: KnownPhoto, rendered: Rendered) -> Seen:

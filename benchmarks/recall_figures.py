@@ -224,7 +224,9 @@ def _framed(outcomes: Sequence[Outcome]) -> list[Figure]:
 
 def _failures(outcomes: Sequence[Outcome]) -> Figure:
     failed = [one.query.key for one in outcomes if one.summary.startswith(FAILED)]
-    return Figure("checks that raised an error", "none", str(len(failed)), not failed, ", ".join(failed[:5]))
+    told = Counter(kind for one in outcomes for kind in one.problems)
+    note = "; ".join([*failed[:5], *(f"{kind} told {count} times" for kind, count in told.items())])
+    return Figure("checks that raised an error", "none", str(len(failed)), not failed, note)
 
 
 def _seconds(outcomes: Sequence[Outcome]) -> Figure:
