@@ -90,14 +90,14 @@ def by_pdq(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candidat
     """The whole frame, re-encoded, resized, re-toned, mirrored or turned."""
     if not _detailed(query, limits):
         return ()
-    return _near("pdq", query.pdq.codes, archive, limits.pdq_bits)
+    return _near("pdq", query.pdq.codes, archive, limits.pdq_bits, limits.copies)
 
 
 def by_phash(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candidate, ...]:
     """The whole frame again, for pictures with too little detail for PDQ but enough to be compared."""
     if _detailed(query, limits) or too_little_detail(query, limits):
         return ()
-    return _near("phash", query.phash, archive, limits.phash_bits)
+    return _near("phash", query.phash, archive, limits.phash_bits, limits.copies)
 
 
 def by_features(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candidate, ...]:
@@ -148,8 +148,10 @@ def _detailed(query: Query, limits: MatchLimits) -> bool:
     return query.pdq.quality >= limits.pdq_quality
 
 
-def _near(kind: str, codes: Mapping[Orientation, str], archive: Lookup, within: int) -> tuple[Candidate, ...]:
+def _near(
+    kind: str, codes: Mapping[Orientation, str], archive: Lookup, within: int, most: int
+) -> tuple[Candidate, ...]:
     """Ask with all eight codes. A code of this picture laid in some way fits a known one that is laid back by it."""
     laid = list(codes)
-    near = archive.near(kind, [codes[one] for one in laid], within)
+    near = archive.near(kind, [codes[one] for one in laid], within)[:most]
     return tuple(Candidate(one.picture, kind, laid[one.query].inverse, one.distance) for one in near)

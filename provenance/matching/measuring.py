@@ -107,11 +107,11 @@ def described(this: Side, known: Side, candidate: Candidate, found: Measured, li
 
 
 def _maps(this: Side, known: Side, candidate: Candidate, limits: MatchLimits) -> Iterator[tuple[Map, int]]:
-    """The map the candidate came with, then one from a closer look."""
-    if candidate.transform is not None:
-        if (candidate.points or 0) >= limits.sure_points:
-            yield np.reshape(candidate.transform, (3, 3)), candidate.points or 0
-    elif candidate.step != "features":
+    """The map the candidate came with; where too few points stand behind it, one from a closer look."""
+    if candidate.transform is not None and (candidate.points or 0) >= limits.sure_points:
+        yield np.reshape(candidate.transform, (3, 3)), candidate.points or 0
+        return
+    if candidate.step != "features":
         yield full_frame(this.shape, known.shape, candidate.orientation), 0
     found = closer.find(this.points, known.points)
     if found is not None and found[1] >= limits.least_points:

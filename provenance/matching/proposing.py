@@ -59,7 +59,10 @@ def propose(pixels: Pixels, words: Words, archive: FeatureLookup, limits: MatchL
             known = best.get(one.picture)
             if known is None or len(one.agreeing) > len(known.agreeing):
                 best[one.picture] = one
-    return tuple(_candidate(one) for one in _ranked(list(best.values()), len(points))[: limits.checked])
+    ranked = _ranked(list(best.values()), len(points))
+    strong = [one for one in ranked if len(one.agreeing) >= limits.sure_points][: limits.checked]
+    weak = [one for one in ranked if len(one.agreeing) < limits.sure_points][: limits.checked_weak]
+    return tuple(_candidate(one) for one in (*strong, *weak))
 
 
 def _proposals(

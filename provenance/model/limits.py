@@ -90,8 +90,12 @@ class MatchLimits:
     """Features that must agree in a closer look."""
     vote_points: int = 5
     """Features of the archive's few that must agree before a picture gets a closer look."""
-    checked: int = 12
-    """Candidates of the features whose pixels are looked at, at most."""
+    checked: int = 8
+    """Candidates with many agreeing features whose pixels are looked at, at most: a collage rarely holds more."""
+    checked_weak: int = 3
+    """Candidates with few agreeing features that get a closer look, at most: each takes a quarter of a second."""
+    copies: int = 24
+    """Copies of the whole frame whose pixels are looked at, at most, the nearest first."""
     whole: float = 0.975
     """Share from which a picture counts as shown whole; the edges of previews are uncertain by a pixel."""
     turn: float = 0.7
