@@ -57,6 +57,8 @@ def best(this: Side, known: Side, candidate: Candidate, limits: MatchLimits) -> 
         if one.verdict and one.verdict[0] is MatchVerdict.SAME_PHOTO:
             return one
         found.append(one)
+        if one.tally.agreement < limits.promising and candidate.transform is not None:
+            break  # many features and few spots agree: the frame of a screen, a sign, a pattern
     return max(found, key=lambda one: (one.verdict is not None, one.tally.same + one.tally.moved), default=None)
 
 
@@ -107,11 +109,10 @@ def described(this: Side, known: Side, candidate: Candidate, found: Measured, li
 
 
 def _maps(this: Side, known: Side, candidate: Candidate, limits: MatchLimits) -> Iterator[tuple[Map, int]]:
-    """The map the candidate came with; where too few points stand behind it, one from a closer look."""
+    """The map the candidate came with, where enough points stand behind it; then one from a closer look."""
     if candidate.transform is not None and (candidate.points or 0) >= limits.sure_points:
         yield np.reshape(candidate.transform, (3, 3)), candidate.points or 0
-        return
-    if candidate.step != "features":
+    elif candidate.step != "features":
         yield full_frame(this.shape, known.shape, candidate.orientation), 0
     found = closer.find(this.points, known.points)
     if found is not None and found[1] >= limits.least_points:

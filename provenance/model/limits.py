@@ -84,6 +84,8 @@ class MatchLimits:
     """Features that must agree before a known picture is named although too little of it agrees."""
     naming_share: float = 0.12
     """Least agreement for that."""
+    promising: float = 0.25
+    """Agreement below which a map on which many features agree is not worth a closer look."""
     sure_points: int = 20
     """Features from which a map is good enough to begin with; below it the pictures get a closer look."""
     least_points: int = 10
