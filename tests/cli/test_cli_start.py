@@ -67,15 +67,34 @@ def test_neither_the_search_engine_nor_opencv_is_imported_to_show_what_is_held(d
         assert not loaded & ENGINES
 
 
-def test_a_file_that_is_held_is_recognised_without_the_search_engine(desk: Desk) -> None:
+def on_record(desk: Desk) -> Path:
+    """A photo that is held, with a caption that counts."""
     photo = desk.photo("a.jpg")
+    beside = photo.with_suffix(".txt")
+    beside.write_text("Boats on the river at dawn. Photo: Ada Moreau", encoding="utf-8")
     desk.prov("ingest", photo)
-    assert "tantivy" not in modules_after(desk, "check", str(photo))
+    beside.unlink()
+    return photo
+
+
+def test_an_exact_copy_on_record_is_recognised_without_the_search_engine(desk: Desk) -> None:
+    assert not modules_after(desk, "check", str(on_record(desk))) & ENGINES
+
+
+@pytest.mark.parametrize("how", ["nothing was said", "merely offered", "asked for"])
+def test_the_search_goes_on_where_an_exact_copy_does_not_settle_it(desk: Desk, how: str) -> None:
+    photo = on_record(desk) if how == "asked for" else desk.photo("a.jpg")
+    if how == "nothing was said":
+        desk.prov("ingest", photo)
+    if how == "merely offered":
+        desk.prov("ingest", desk.photo("b.jpg", 2))
+        desk.prov("check", photo, "--save", "--caption", "Boats on the river at dawn")
+    options = ["--thorough"] if how == "asked for" else []
+    assert modules_after(desk, "check", str(photo), *options) >= ENGINES
 
 
 def test_a_check_imports_only_what_it_reaches(desk: Desk) -> None:
-    photo = desk.photo("a.jpg")
-    desk.prov("ingest", photo)
+    photo = on_record(desk)
     loaded = modules_after(desk, "check", str(photo))
     assert {"pdqhash", "sqlite3", "provenance.matching.ladder"} <= loaded
     assert not loaded & NEVER_IN_A_CHECK
