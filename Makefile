@@ -11,7 +11,7 @@ help:
 	@echo "make test       set up and run the whole suite"
 	@echo "make check      style, types, imports, documents"
 	@echo "make check-all  make check, and what is slow"
-	@echo "make bench      measure speed and size against peers"
+	@echo "make bench      measure speed, recall and scale against peers (an hour)"
 	@echo "make docs       write the generated pages again"
 
 setup: $(READY)
@@ -49,4 +49,4 @@ samples: $(READY)
 	@$(BIN)/python samples/make.py
 
 clean:
-	rm -rf $(VENV) demo build dist *.egg-info
+	rm -rf $(VENV) .venv-peers demo build dist *.egg-info

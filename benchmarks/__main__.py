@@ -78,6 +78,7 @@ def _plan(options: argparse.Namespace) -> Plan:
         originals=options.originals or (4 if options.quick else 48),
         attacks=options.attacks,
         parts=options.asked,
+        strangers=options.strangers or (4 if options.quick else 1000),
         each_hard=options.hard if options.hard is not None else (8 if options.quick else 120),
         attacked=0 if options.quick else 3,
         inside=4 if options.quick else 24,
@@ -96,7 +97,7 @@ def _nothing(what: str) -> bool:
 
 def _partial(options: argparse.Namespace) -> bool:
     """Whether less than all of a part is measured, or the wrong half."""
-    less = options.originals or options.attacks or options.hard is not None or not options.peers
+    less = options.originals or options.attacks or options.strangers or options.hard is not None or not options.peers
     return bool(options.quick or options.calibrate or less or options.records < 1_000_000 or options.asked != ASKED)
 
 
@@ -111,6 +112,7 @@ def _options() -> argparse.Namespace:
     add("--originals", type=int, metavar="N", help="recall: so many photographs after every attack")
     add("--attacks", type=_list, default=(), metavar="NAMES", help="recall: only these attacks")
     add("--asked", type=_list, default=ASKED, metavar="NAMES", help=f"recall: only these of {', '.join(ASKED)}")
+    add("--strangers", type=int, metavar="N", help="recall: so many pictures of each kind that are not held")
     add("--hard", type=int, metavar="N", help="recall: so many drawn pictures of each class")
     add("--calibrate", action="store_true", help="recall: report on the half that thresholds come from")
     add("--no-peers", dest="peers", action="store_false", help="recall: without the other systems")

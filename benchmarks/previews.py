@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.archives import HANDOVER, found_file
+from benchmarks.attacks import PLAIN
 from benchmarks.data import make_12_megapixels
 from benchmarks.figures import table
 from benchmarks.recall import Plan, gather, queries, run
 from benchmarks.recall_ask import Asking, Outcome, ask
-from benchmarks.recall_figures import called_same, figures, part, right, share
+from benchmarks.recall_figures import figures
+from benchmarks.recall_judged import called_same, part, right, share
 from provenance.files import load_words
 from provenance.model.limits import LIMITS, Limits
 from provenance.workflows.intake import Task, run_task
@@ -110,7 +112,8 @@ def _cost(large: Sequence[Path], limits: Limits) -> tuple[float, float]:
 def _found(plan: Plan, folder: Path) -> tuple[str, ...]:
     folder.mkdir()
     stock = gather(plan, folder)
-    outcomes = run(queries(plan, stock), Asking(stock.galleries, stock.names, plan.limits), ask, "asking")
+    asked = [one for one in queries(plan, stock) if one.part == "copy" or one.attack == PLAIN]
+    outcomes = run(asked, Asking(stock.galleries, stock.names, plan.limits), ask, "asking")
     copies = part(outcomes, "copy")
     values = {one.what: one.value for one in figures(outcomes)}
     named = ("other frames", "altered area found", "altered areas said", "`kept`")

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
-from benchmarks import attacks, recall_ask
+from benchmarks import attacks, hard, recall_ask
 from benchmarks.archives import JOBS, fill, names, prepare
 from benchmarks.recall_ask import FAILED, Asking, Outcome
 from benchmarks.recall_peers import Asked, ask_peers
@@ -27,13 +27,14 @@ PARTS = ("copy", "absent", "frame", "framed")
 class Plan:
     """How much is measured. `calibrate` reports on the calibration half instead of the other one.
 
-    `each_hard` counts the drawn pictures of a class, `attacked` the attacks on each picture that is not in the archive,
-    `inside` the photos that are put in frames.
+    `strangers` counts the photos, the frames and the drawn pictures of each class that are asked of archives that lack
+    them, `attacked` the attacks on each, `each_hard` the drawn pictures of a class, `inside` the photos put in frames.
     """
 
     originals: int = 48
     attacks: tuple[str, ...] = ()
     parts: tuple[str, ...] = PARTS
+    strangers: int = 1000
     each_hard: int = 120
     attacked: int = 3
     inside: int = 24
@@ -86,19 +87,20 @@ def measure(plan: Plan, folder: Path) -> Measured:
 def gather(plan: Plan, folder: Path) -> Stock:
     """Draw what is drawn, prepare every picture once, and fill the galleries that are needed."""
     shared, scenes = photos(), frames()
-    hard = drawn(folder / "hard", plan.each_hard) if {"absent", "copy"} & set(plan.parts) else []
-    held = [one for one in (*shared, *scenes, *hard) if one.held]
+    alike = drawn(folder / "hard", plan.each_hard) if {"absent", "copy"} & set(plan.parts) else []
+    held = [one for one in (*shared, *scenes, *alike) if one.held]
     inside = _framed(_half(shared, plan)[: plan.inside], folder / "framed") if "framed" in plan.parts else []
     _say(f"preparing {len(held) + len(inside)} pictures")
     prepared = prepare([*held, *inside], plan.limits)
     wanted = {ALL: held, FRAMED: inside} | {without(third): _without(held, third) for third in range(THIRDS)}
     if "absent" not in plan.parts:
         wanted = {name: pictures for name, pictures in wanted.items() if name in (ALL, FRAMED)}
+    wanted = {name: pictures for name, pictures in wanted.items() if pictures}
     for name, pictures in wanted.items():
         _say(f"filling the gallery {name}")
         fill(folder / name, pictures, prepared, plan.limits)
     named = names([*held, *inside], prepared)
-    return Stock(shared, scenes, hard, held, {name: str(folder / name) for name in wanted}, named)
+    return Stock(shared, scenes, alike, held, {name: str(folder / name) for name in wanted}, named)
 
 
 def queries(plan: Plan, stock: Stock) -> list[Query]:
@@ -106,7 +108,9 @@ def queries(plan: Plan, stock: Stock) -> list[Query]:
     known = plan.attacks or attacks.names()
     own, scenes = _half(stock.photos, plan), _half(stock.frames, plan)
     asked = [one for one in _half(stock.drawn, plan) if not one.held]
-    strangers = [*own, *(one for one in scenes if one.path.stem in ("000", "001")), *asked]
+    few = [one for one in scenes if one.path.stem in ("000", "001")]
+    kinds = [own, few, *([one for one in asked if one.kind == kind] for kind in hard.CLASSES)]
+    strangers = [one for pictures in kinds for one in pictures[: plan.strangers]]
     lists: dict[str, Callable[[], list[Query]]] = {
         "copy": lambda: list(copies(own, known, plan.originals)),
         "absent": lambda: list(absent(strangers, own, known, plan.attacked)),

@@ -3,67 +3,31 @@
 from __future__ import annotations
 
 import statistics
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 from benchmarks.attacks import CROPS, PASTED, PLAIN_COPIES
 from benchmarks.figures import Figure, at_least, at_most
-from benchmarks.hard.podiums import room
 from benchmarks.intervals import exact
-from benchmarks.recall_ask import FAILED, Outcome, Seen
+from benchmarks.recall_ask import FAILED, Outcome
+from benchmarks.recall_judged import (
+    SAME,
+    SCENE,
+    UNSURE,
+    by_attack,
+    called_same,
+    located,
+    part,
+    right,
+    says_altered,
+    share,
+    wrong,
+)
 
-SAME, SCENE, UNSURE = "same-photo", "same-scene", "cannot-tell"
 HARDEST = "crop15"
 LEAST_CHANGE = 0.5
 """A replaced part counts when at least this share of it looks different from before."""
 AREAS = {"paste5": 0.05, "paste15": 0.15, "inpaint15": 0.15}
-TOUCHED = 0.25
-"""A changed area counts as found when the named areas cover at least this much of it."""
-
-
-def right(outcome: Outcome) -> Seen | None:
-    """The match with the picture that was really asked about; not where it is only called another frame."""
-    name = outcome.query.picture.name
-    return next((one for one in outcome.seen if one.name == name and one.verdict in (SAME, UNSURE)), None)
-
-
-def called_same(outcome: Outcome) -> bool:
-    """Whether the right picture was called the same photo."""
-    match = right(outcome)
-    return match is not None and match.verdict == SAME
-
-
-def wrong(outcome: Outcome) -> list[Seen]:
-    """Matches with pictures that this one was not made from. The same press room may be called the same scene."""
-    return [one for one in outcome.seen if not _same_room(outcome, one)]
-
-
-def _same_room(outcome: Outcome, one: Seen) -> bool:
-    if outcome.query.picture.kind != "podiums" or not one.name.startswith("podiums/") or one.verdict != SCENE:
-        return False
-    return room(_number(one.name)) == room(_number(outcome.query.picture.name))
-
-
-def _number(name: str) -> int:
-    return int(name.rpartition("/")[2])
-
-
-def part(outcomes: Iterable[Outcome], name: str, attacks: Sequence[str] = ()) -> list[Outcome]:
-    """The outcomes of one part, after these attacks if any are named."""
-    return [one for one in outcomes if one.query.part == name and (not attacks or one.query.attack in attacks)]
-
-
-def by_attack(outcomes: Iterable[Outcome]) -> dict[str, list[Outcome]]:
-    """Copies by the attack they went through, in the order asked."""
-    found: dict[str, list[Outcome]] = defaultdict(list)
-    for one in part(outcomes, "copy"):
-        found[one.query.attack].append(one)
-    return found
-
-
-def share(outcomes: Sequence[Outcome], holds: Callable[[Outcome], object]) -> float:
-    """The share of outcomes of which something holds."""
-    return sum(bool(holds(one)) for one in outcomes) / len(outcomes) if outcomes else 0.0
 
 
 def figures(outcomes: Sequence[Outcome]) -> list[Figure]:
@@ -177,20 +141,13 @@ def _area(outcome: Outcome) -> float:
     return (right_ - left) * (bottom - top)
 
 
-def says_altered(match: Seen) -> bool:
-    """Whether a match says that content was changed."""
-    return "altered" in match.relations or bool(match.altered)
-
-
 def _altered(outcomes: Sequence[Outcome]) -> list[Figure]:
     every = part(outcomes, "copy", PASTED)
     visible = [one for one in every if (one.changed or 0) >= LEAST_CHANGE * AREAS[one.query.attack]]
-    hits = [
-        match for one in visible if (match := right(one)) and says_altered(match) and (match.touched or 0) >= TOUCHED
-    ]
+    hits = [match for one in visible if (match := located(one))]
     middle = statistics.median(match.apt or 0 for match in hits) if hits else 0.0
     each = ", ".join(
-        f"{attack} {share(some, lambda one: (m := right(one)) and says_altered(m) and (m.touched or 0) >= TOUCHED):.2f}"
+        f"{attack} {share(some, located):.2f}"
         for attack in PASTED
         if (some := [one for one in visible if one.query.attack == attack])
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from statistics import mean
 
 from benchmarks.figures import HEADS, table
 from benchmarks.recall import Measured, Plan
 from benchmarks.recall_ask import Outcome
-from benchmarks.recall_figures import by_attack, called_same, figures, part, right, share, wrong
+from benchmarks.recall_figures import figures
+from benchmarks.recall_judged import by_attack, called_same, part, right, share, wrong
 from benchmarks.recall_peers import Asked, Peer
 
 
@@ -30,22 +32,26 @@ def sections(plan: Plan, measured: Measured) -> str:
 
 def _attacks(measured: Measured) -> str:
     peers = list(measured.peers.peers) if measured.peers else []
-    rows = []
-    for attack, outcomes in by_attack(measured.outcomes).items():
-        cells = [f"{share(outcomes, right):.2f}", f"{share(outcomes, called_same):.2f}"]
-        rows.append((attack, *cells, *(_found(measured.peers, peer, attack) for peer in peers)))
-    if not rows:
+    rates = {
+        attack: (
+            share(outcomes, right),
+            share(outcomes, called_same),
+            *(_found(measured.peers, one, attack) for one in peers),
+        )
+        for attack, outcomes in by_attack(measured.outcomes).items()
+    }
+    if not rates:
         return ""
-    means = [f"**{sum(float(row[column]) for row in rows) / len(rows):.3f}**" for column in range(1, len(rows[0]))]
+    rows = [(attack, *(f"{rate:.2f}" for rate in row)) for attack, row in rates.items()]
+    means = [f"**{mean(column):.3f}**" for column in zip(*rates.values(), strict=True)]
     heads = ("attack", "prov: found", 'prov: "same photo"', *(peer.name for peer in peers))
     return table(heads, [*rows, ("**mean**", *means)])
 
 
-def _found(asked: Asked | None, peer: Peer, attack: str) -> str:
-    if asked is None:
-        return "-"
-    rows = [n for n, one in enumerate(asked.outcomes) if one.query.part == "copy" and one.query.attack == attack]
-    return f"{sum(asked.found(peer, row) for row in rows) / len(rows):.2f}" if rows else "-"
+def _found(asked: Asked | None, peer: Peer, attack: str) -> float:
+    outcomes = asked.outcomes if asked else ()
+    rows = [n for n, one in enumerate(outcomes) if one.query.part == "copy" and one.query.attack == attack]
+    return mean(asked.found(peer, row) for row in rows) if asked and rows else 0.0
 
 
 def _thresholds(asked: Asked | None) -> str:

@@ -16,7 +16,7 @@ from benchmarks.archives import prepare, size
 from benchmarks.figures import HEADS, Figure, shown, table
 from benchmarks.recall import run
 from benchmarks.recall_ask import Asking
-from benchmarks.recall_figures import called_same, right, share
+from benchmarks.recall_judged import called_same, right, share
 from benchmarks.recall_pictures import Picture, frames, photos
 from benchmarks.recall_queries import ALL, copies
 from benchmarks.recall_render import jpeg, load
