@@ -74,7 +74,9 @@ class MatchLimits:
     """Share that may have moved for the camera to have stood still: from another place everything near moves."""
     still_share: float = 0.6
     """Agreement from which the camera stood still, so that what moved were people and things: the same moment."""
-    common_shares: float = 0.5
+    drawn_agreement: float = 0.97
+    """Agreement that is needed where what agrees is text and graphics."""
+    common_shares: float = 0.68
     """Least sum of what is kept of the known picture and of its share here: two photos of one poster have less."""
     partly: float = 0.6
     """Where less is kept and less of this picture is filled, both pictures show much that the other does not."""
@@ -82,7 +84,7 @@ class MatchLimits:
     """Agreement, text and graphics not excused, that is needed then (cells of collages have .93 to 1)."""
     naming_points: int = 20
     """Features that must agree before a known picture is named although too little of it agrees."""
-    naming_share: float = 0.12
+    naming_share: float = 0.3
     """Least agreement for that."""
     promising: float = 0.25
     """Agreement below which a map on which many features agree is not worth a closer look."""
