@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from provenance.matching.keypoints import Keypoints
     from provenance.matching.laying import Map
+    from provenance.matching.voting import Vote
     from provenance.matching.words import Words
     from provenance.model.limits import MatchLimits
     from provenance.model.matching import Features
@@ -75,11 +76,24 @@ def _proposals(
         return
     here, there = signed(points, words), unpack([features for _picture, features in known])
     owners = np.repeat(np.arange(len(known)), [len(features) for _picture, features in known])
-    for one in vote(here, there, owners, limits.signature_bits, limits.checked * 2):
+    votes = vote(here, there, owners, limits.signature_bits, limits.voted)
+    for one in _spread(votes, len(points), limits)[: limits.checked * 2]:
         found = fit(there.places[one.there], here.places[one.here])
         if found is not None and found.count >= limits.vote_points:
             matrix = unmirrored(found.matrix, points.shape[0]) if mirrored else found.matrix
             yield Proposal(known[one.owner][0], matrix, one.here[found.agreeing])
+
+
+def _spread(votes: Sequence[Vote], features: int, limits: MatchLimits) -> list[Vote]:
+    """The votes without the crowd: where a few pictures share the same features, further ones of them are left out."""
+    taken = np.zeros(features, np.intp)
+    kept = []
+    for one in votes:
+        own = np.unique(one.here)
+        if (taken[own] < limits.crowd).sum() >= limits.vote_points:
+            kept.append(one)
+            taken[own] += 1
+    return kept
 
 
 def _ranked(proposals: list[Proposal], features: int) -> list[Proposal]:

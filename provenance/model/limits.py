@@ -94,6 +94,10 @@ class MatchLimits:
     """Features that must agree in a closer look."""
     vote_points: int = 5
     """Features of the archive's few that must agree before a picture gets a closer look."""
+    voted: int = 120
+    """Pictures with the most votes among which the ones to look at are chosen."""
+    crowd: int = 4
+    """So many pictures that share the same features are looked at; more are copies of one, or share one frame."""
     checked: int = 8
     """Candidates with many agreeing features whose pixels are looked at, at most: a collage rarely holds more."""
     checked_weak: int = 3

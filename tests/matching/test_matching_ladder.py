@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import numpy as np
 import pytest
 from builders.files import with_segments
@@ -42,12 +44,18 @@ def soft(seed: int) -> Image.Image:
     return to_image(a_picture(seed)).filter(ImageFilter.GaussianBlur(30))
 
 
-@pytest.fixture
-def memory() -> Memory:
+@pytest.fixture(scope="module")
+def seven() -> Memory:
     held = Memory()
     for seed in range(1, 8):
         held.remember(str(seed), a_photo(seed))
     return held
+
+
+@pytest.fixture
+def memory(seven: Memory) -> Memory:
+    """Seven pictures, and room for more."""
+    return deepcopy(seven)
 
 
 def named(memory: Memory, candidates: tuple[Candidate, ...]) -> list[tuple[str, str]]:
@@ -82,7 +90,8 @@ def test_by_pdq_knows_a_copy_however_it_lies(memory: Memory, orientation: Orient
     assert (one.picture, one.step, one.orientation) == (only(memory, "4"), "pdq", orientation)
     assert one.distance is not None
     assert one.distance <= LIMITS.match.pdq_bits
-    match = found(as_jpeg(image, 50), memory)["4"]
+    match = relate(a_side(as_jpeg(image, 50)), memory.sides[one.picture], one, LIMITS.match)
+    assert match is not None
     assert (match.verdict, match.orientation) == (MatchVerdict.SAME_PHOTO, orientation)
     assert (Relation.MIRRORED in match.relations) == orientation.mirrored
     assert (Relation.ROTATED in match.relations) == (orientation.quarter_turns != 0)
