@@ -33,6 +33,8 @@ TONE_STEP = 32.0
 """Grey values by which a flat place may depart from the overall change of tone."""
 SMALLEST = 0.012
 """Share of the common part below which an area is not reported."""
+THINNEST = 3 * STEP
+"""Working pixels that an area at a seam must be thick to count."""
 SHARP = 140.0
 """Change of grey values per pixel that 2 % of an area's pixels reach where text or graphics were laid over it: drawn
 edges are sharper than photographed ones (pasted photographs 45 to 150, letters 170 to 255, retouched parts 5 to 30)."""
@@ -66,8 +68,23 @@ def changes(pair: Working, evidence: Evidence, extent: Extent) -> tuple[Area, ..
     differing = _differing(here, there, (rows, columns), common, evidence)
     count, labels = cv2.connectedComponents(_solid(differing, common).astype(np.uint8), connectivity=8)
     found = [_area(labels == label, total, pair.this, rows, columns) for label in range(1, count)]
-    large = [one for one in found if one.share >= SMALLEST]
+    seam = _seam(common)
+    large = [one for one in found if one.share >= SMALLEST and not _in_seam(one, seam)]
     return tuple(sorted(large, key=lambda one: -one.share))
+
+
+def _seam(common: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The outermost spots of a common part that something else stands around: windows there show some of both."""
+    padded = np.pad(common, 2, mode="edge").astype(np.uint8)
+    inner = cv2.erode(padded, np.ones((5, 5), np.uint8))[2:-2, 2:-2] > 0
+    seam: NDArray[np.bool_] = common & ~inner
+    return seam
+
+
+def _in_seam(area: Area, seam: NDArray[np.bool_]) -> bool:
+    """Whether an area is no more than that."""
+    thin = min(area.box[2] - area.box[0], area.box[3] - area.box[1]) <= THINNEST
+    return thin and bool((area.spots & seam).sum() >= 0.5 * area.spots.sum())
 
 
 def _differing(

@@ -28,6 +28,9 @@ _MIRRORED = np.arange(_CELLS * _CELLS * _DIRECTIONS).reshape(_CELLS, _CELLS, _DI
 ]
 """Where each value of a descriptor lies in that of the mirrored picture: cells change sides, directions their sense."""
 
+_OFFSET = np.float32(0.25)
+"""OpenCV counts from the middle of the first pixel, and its first octave, twice as fine, lies a quarter aside."""
+
 cv2.setNumThreads(1)
 
 
@@ -70,8 +73,7 @@ def detect(grey: NDArray[np.uint8], most: int) -> Keypoints:
         return Keypoints(none.reshape(0, 2), none, none, none.reshape(0, 128), shape)
     found, raw = sift.compute(grey, found)
     rooted = np.sqrt(raw / np.maximum(raw.sum(axis=1, keepdims=True), 1e-9)).astype(np.float32)
-    # OpenCV's keypoints count from the middle of the first pixel
-    places = (_floats([one.pt for one in found]) + np.float32(0.5)) / np.float32(longest)
+    places = (_floats([one.pt for one in found]) + _OFFSET) / np.float32(longest)
     sizes = _floats([one.size for one in found]) / np.float32(longest)
     return Keypoints(places, sizes, _floats([one.angle for one in found]), rooted, shape)
 

@@ -127,10 +127,11 @@ def _sane(pair: Working) -> bool:
 
 
 def _unmeasured(known: Side, candidate: Candidate, found: Measured | None, limits: MatchLimits) -> Match | None:
-    """A fingerprint that agrees is worth a word where the pixels show too little to contradict it."""
-    if candidate.step == "features":
+    """A fingerprint that agrees is worth a word where the little that the pixels show agrees too."""
+    if candidate.step == "features" or found is None or found.tally.drawn:
         return None
-    if found is not None and found.tally.same + found.tally.other >= limits.agreeing_spots:
+    few = found.tally.same < limits.agreeing_spots
+    if not few or found.tally.same < limits.least_spots or found.tally.agreement < limits.agreeing_share:
         return None
     return Match(
         picture=known.picture,

@@ -39,7 +39,7 @@ def relations(this: Side, known: Side, found: Measured, limits: MatchLimits) -> 
         Relation.OVERLAID: any(area.graphic for area in found.areas),
         Relation.ALTERED: any(not area.graphic for area in found.areas),
         Relation.RESIZED: abs(_enlargement(matrix, this, known) - 1) > limits.resize * (1 if whole else 4),
-        Relation.RETONED: retoned(this.pixels, known.pixels, matrix, limits),
+        Relation.RETONED: retoned(this.pixels, known.pixels, matrix, found.extent.region, limits),
         Relation.RECOMPRESSED: True,
     }
     return tuple(relation for relation, applies in holds.items() if applies)

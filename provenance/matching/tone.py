@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 EDGE = 128
 
 
-def retoned(this: Pixels, known: Pixels, matrix: Map, limits: MatchLimits) -> bool:
-    """Whether the common part is notably brighter, darker, harder, softer, more or less colourful."""
+def retoned(this: Pixels, known: Pixels, matrix: Map, region: NDArray[np.float64], limits: MatchLimits) -> bool:
+    """Whether the common part is notably brighter, darker, harder, softer, more or less colourful.
+
+    `region` (4, 2) is its outline in shares of this picture's longest edge.
+    """
     here, there = _small(this), _small(known)
     to_here, to_there = _scale(here), _scale(there)
     size = (here.shape[1], here.shape[0])
@@ -26,6 +29,9 @@ def retoned(this: Pixels, known: Pixels, matrix: Map, limits: MatchLimits) -> bo
     laid = cv2.warpPerspective(there, pixels, size, flags=cv2.INTER_AREA)
     whole = np.full(there.shape[:2], 255, np.uint8)
     mask = cv2.erode(cv2.warpPerspective(whole, pixels, size, flags=cv2.INTER_NEAREST), np.ones((3, 3), np.uint8)) > 0
+    outline = np.zeros(mask.shape, np.uint8)
+    cv2.fillConvexPoly(outline, np.round(region * max(size)).astype(np.int32), 255)
+    mask &= cv2.erode(outline, np.ones((3, 3), np.uint8)) > 0
     if mask.sum() < 50:
         return False
     one, other = here[mask].astype(np.float32), laid[mask].astype(np.float32)

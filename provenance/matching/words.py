@@ -9,9 +9,11 @@ quantization, 2011). `tools/make_words.py` makes the file from photographs.
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -24,6 +26,8 @@ COARSE_STEPS = 512.0
 """Coarse centres are kept as whole numbers of 0 to 255, in steps of 1/512: no value of a descriptor lies above .5."""
 FINE_STEPS = 400.0
 """Fine centres are kept as whole numbers of -127 to 127, in steps of 1/400."""
+
+_SHAPES = {"coarse": (CENTRES, 128), "fine": (CENTRES, 128), "projection": (128, BITS), "thresholds": (BITS,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,20 @@ class Words:
     @staticmethod
     def from_bytes(data: bytes) -> Words:
         """Read a vocabulary file. ValueError where it is none."""
-        with np.load(BytesIO(data), allow_pickle=False) as kept:
-            return Words(
-                version=str(kept["version"]),
-                coarse=kept["coarse"].astype(np.float32) / COARSE_STEPS,
-                fine=kept["fine"].astype(np.float32) / FINE_STEPS,
-                projection=kept["projection"].astype(np.float32),
-                thresholds=kept["thresholds"].astype(np.float32),
-            )
+        try:
+            with np.load(BytesIO(data), allow_pickle=False) as file:
+                kept = {name: file[name] for name in ("version", *_SHAPES)}
+        except (OSError, EOFError, KeyError, TypeError, BadZipFile, zlib.error) as error:
+            raise ValueError("The vocabulary of visual words is damaged.") from error
+        if any(kept[name].shape != shape for name, shape in _SHAPES.items()):
+            raise ValueError("The vocabulary of visual words has another size than it should.")
+        return Words(
+            version=str(kept["version"]),
+            coarse=kept["coarse"].astype(np.float32) / COARSE_STEPS,
+            fine=kept["fine"].astype(np.float32) / FINE_STEPS,
+            projection=kept["projection"].astype(np.float32),
+            thresholds=kept["thresholds"].astype(np.float32),
+        )
 
     def signatures(self, descriptors: NDArray[np.float32]) -> NDArray[np.uint64]:
         """The signatures (n,) of descriptors (n, 128)."""

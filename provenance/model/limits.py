@@ -56,6 +56,8 @@ class MatchLimits:
     """Share of the compared spots that must show the same; under text, noise and heavy filters copies keep so many."""
     agreeing_spots: int = 20
     """Least spots (8 working pixels apart) that agree before anything is said about two pictures."""
+    least_spots: int = 6
+    """Least spots that agree before a fingerprint that agrees is worth a word."""
     motion: float = 0.02
     """Share of what is recognised that may have moved in a copy: in heavily altered ones it stays below .015."""
     motion_clear: float = 0.005
