@@ -67,7 +67,7 @@ def changes(pair: Working, evidence: Evidence, extent: Extent) -> tuple[Area, ..
     here, there = (cv2.GaussianBlur(one.astype(np.float32), (0, 0), BLUR) for one in (pair.this, evidence.laid))
     differing = _differing(here, there, (rows, columns), common, evidence)
     count, labels = cv2.connectedComponents(_solid(differing, common).astype(np.uint8), connectivity=8)
-    found = [_area(labels == label, total, pair.this, rows, columns) for label in range(1, count)]
+    found = [_area(labels == label, total, pair.this, evidence.laid, (rows, columns)) for label in range(1, count)]
     seam = _seam(common)
     large = [one for one in found if one.share >= SMALLEST and not _in_seam(one, seam)]
     return tuple(sorted(large, key=lambda one: -one.share))
@@ -130,11 +130,14 @@ def _solid(differing: NDArray[np.bool_], common: NDArray[np.bool_]) -> NDArray[n
     return solid
 
 
-def _area(spots: NDArray[np.bool_], total: int, this: Grey, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> Area:
-    y, x = rows[spots], columns[spots]
+def _area(
+    spots: NDArray[np.bool_], total: int, this: Grey, laid: Grey, at: tuple[NDArray[np.intp], NDArray[np.intp]]
+) -> Area:
+    y, x = at[0][spots], at[1][spots]
     half = STEP / 2
     box = (float(x.min() - half), float(y.min() - half), float(x.max() + half), float(y.max() + half))
-    return Area(box, float(spots.sum()) / total, _graphic(spots, this), spots)
+    over = _graphic(spots, this) and not _graphic(spots, laid)  # text in place of text is laid over nothing
+    return Area(box, float(spots.sum()) / total, over, spots)
 
 
 def _graphic(spots: NDArray[np.bool_], this: Grey) -> bool:
@@ -145,4 +148,4 @@ def _graphic(spots: NDArray[np.bool_], this: Grey) -> bool:
     steps = np.hypot(cv2.Sobel(values, cv2.CV_32F, 1, 0), cv2.Sobel(values, cv2.CV_32F, 0, 1))[area] / 4
     sharp = float(np.percentile(steps, 98))
     shades = np.convolve(np.bincount(this[area], minlength=256), np.ones(7), "same").max() / max(1, area.sum())
-    return sharp > SHARP or (sharp > SHARP / 2 and shades > ONE_COLOUR)
+    return bool(sharp > SHARP or (sharp > SHARP / 2 and shades > ONE_COLOUR))

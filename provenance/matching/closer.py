@@ -12,16 +12,22 @@ import numpy as np
 
 from provenance.matching.geometry import Fit, fit
 from provenance.matching.keypoints import Keypoints, detect
-from provenance.matching.laying import resized
+from provenance.matching.laying import applied, resized
 from provenance.matching.packing import Packed
 from provenance.matching.voting import count, implied
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from provenance.matching.laying import Grey, Map
 
 EDGE = 640
+AWAY = 0.03
+"""Shares of the longest edge from its place from which a feature stands elsewhere."""
+TURNED = 0.25
+"""What moved aside keeps its size and direction, about."""
 FEATURES = 1200
 RATIO = 0.9
 """A feature counts if its best likeness is at most so far, relative to the second best elsewhere (Lowe 2004, 7.1)."""
@@ -41,6 +47,31 @@ def find(this: Keypoints, known: Keypoints) -> tuple[Map, int] | None:
         return None
     best, mirrored = max(found, key=lambda pair: pair[0].count)
     return (unmirrored(best.matrix, this.shape[0]) if mirrored else best.matrix), best.count
+
+
+def elsewhere(this: Keypoints, known: Keypoints, matrix: Map, areas: Sequence[NDArray[np.float64]]) -> int:
+    """How many features within areas of this picture that differ show what the known one has, together, elsewhere.
+
+    Near things do, seen from another place, when they moved too far to be followed. `matrix` is the map of the rest,
+    `areas` are boxes (left, top, right, bottom) in shares of this picture's longest edge.
+    """
+    mirrored = bool(np.linalg.det(matrix[:2, :2]) < 0)
+    if mirrored:
+        matrix = unmirrored(matrix, this.shape[0])
+        areas = [np.array([this.shape[0] - box[2], box[1], this.shape[0] - box[0], box[3]]) for box in areas]
+    here = this.mirrored() if mirrored else this
+    within = np.zeros(len(here), bool)
+    for box in areas:
+        within |= ((here.places >= box[:2]) & (here.places <= box[2:])).all(axis=1)
+    rows, columns = _pairs(here.descriptors, known.descriptors)
+    places, origins = here.places[rows], known.places[columns]
+    off = np.linalg.norm(applied(matrix, origins.astype(np.float64)) - places, axis=1) > AWAY
+    picked = within[rows] & off
+    found = fit(origins[picked], places[picked])
+    if found is None:
+        return 0
+    change = found.matrix[:2, :2] @ np.linalg.inv(matrix[:2, :2])
+    return found.count if np.abs(change - np.eye(2)).max() < TURNED else 0
 
 
 def unmirrored(matrix: Map, width: float) -> Map:

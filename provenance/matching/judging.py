@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from provenance.matching.laying import Grey, Working
     from provenance.model.limits import MatchLimits
 
-DRAWN = 0.38
-"""Share of the pixels in four shades of 128 from which a picture is drawn: slides, charts, screens .5 to .9, the text
-around a photo in a screenshot .6, photographs .06 to .25."""
+DRAWN = 0.34
+"""Share of the pixels in four shades of 128 from which a picture is drawn: slides, charts, screens .5 to .9, printed
+pages .36 to .42, the text around a photo in a screenshot .6, photographs .05 to .28 (one in fifty more)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,9 @@ class Tally:
 
     `laid_over` counts those of something else that text or graphics cover; `drawn` is true where what agrees is itself
     text or graphics, over which nothing is laid: there it is simply something else. `together` is how many of the moved
-    ones lie side by side, `compared` how many spots there are at all, `grain_gap` see grain.py, `changed` whether
-    content (not graphics) was removed, pasted or covered.
+    ones lie side by side, `compared` how many spots there are at all, `grain_gap` see grain.py, `changed` the share of
+    the common part in which content (not graphics) was removed, pasted or covered, `recoloured` see tone.py (only asked
+    of what is drawn), `displaced` how many features of what differs stand elsewhere in the known picture (closer.py).
     """
 
     same: int
@@ -49,8 +50,15 @@ class Tally:
     together: int
     compared: int
     grain_gap: float
-    changed: bool
+    changed: float
     drawn: bool
+    recoloured: bool = False
+    displaced: int = 0
+
+    @property
+    def recognised(self) -> float:
+        """Share of what is compared that shows the same, moved or not; nothing is excused."""
+        return (self.same + self.moved) / max(1, self.same + self.other + self.moved)
 
     @property
     def agreement(self) -> float:
@@ -81,7 +89,7 @@ def tally(pair: Working, evidence: Evidence, extent: Extent, areas: Sequence[Are
         together=_largest(evidence.moved & common),
         compared=int(common.sum()),
         grain_gap=grain_gap(pair, evidence, common),
-        changed=any(not area.graphic for area in areas),
+        changed=sum(area.share for area in areas if not area.graphic),
         drawn=_drawn(evidence.laid, (evidence.same | evidence.moved) & common),
     )
 
@@ -91,24 +99,30 @@ def verdict(seen: Tally, extent: Extent, points: int, limits: MatchLimits) -> tu
 
     `points` counts the features that agree on the map.
     """
-    if seen.same + seen.moved < limits.agreeing_spots:
+    if seen.same + seen.moved < limits.agreeing_spots or not _enough_in_common(seen, extent, limits):
         return None
     if seen.drawn:
         return (MatchVerdict.SAME_PHOTO, False) if _all_drawn_alike(seen, extent, limits) else None
+    well_known = seen.recognised >= limits.naming_recognised
     if _in_motion(seen, limits):
-        return MatchVerdict.SAME_SCENE, seen.agreement >= limits.still_share and seen.motion <= limits.still_motion
-    if seen.agreement >= limits.agreeing_share and _whole_enough(seen, extent, limits):
+        still = seen.agreement >= limits.still_share and seen.motion <= limits.still_motion
+        return (MatchVerdict.SAME_SCENE, still) if well_known else None
+    if seen.agreement >= limits.agreeing_share and _part_agrees(seen, extent, limits):
         return (MatchVerdict.SAME_PHOTO if _one_exposure(seen, limits) else MatchVerdict.CANNOT_TELL), False
-    if points >= limits.naming_points and seen.agreement >= limits.naming_share:
+    if points >= limits.naming_points and seen.agreement >= limits.naming_share and well_known:
         return MatchVerdict.CANNOT_TELL, False
     return None
 
 
-def _whole_enough(seen: Tally, extent: Extent, limits: MatchLimits) -> bool:
-    """Two photos of one thing have a part of each in common; a part cut out and set into another picture has to agree
-    nearly everywhere."""
-    if extent.kept + extent.of_this < limits.common_shares:
-        return False
+def _enough_in_common(seen: Tally, extent: Extent, limits: MatchLimits) -> bool:
+    """A logo, a caption or a poster that two photos have in common is a small part of each, or all that agrees."""
+    perfect = seen.same >= limits.perfect * (seen.same + seen.other + seen.moved)
+    least = limits.common_shares_perfect if perfect else limits.common_shares
+    return extent.kept + extent.of_this >= least and seen.recognised >= limits.recognised
+
+
+def _part_agrees(seen: Tally, extent: Extent, limits: MatchLimits) -> bool:
+    """A part cut out and set into another picture has to agree nearly everywhere."""
     partly = max(extent.kept, extent.of_this) < limits.partly
     return not partly or seen.same >= limits.partly_agreeing * (seen.same + seen.other + seen.moved)
 
@@ -116,7 +130,7 @@ def _whole_enough(seen: Tally, extent: Extent, limits: MatchLimits) -> bool:
 def _all_drawn_alike(seen: Tally, extent: Extent, limits: MatchLimits) -> bool:
     """Slides, charts and screens are made from templates: only where nothing differs is one a copy of the other."""
     alike = seen.same >= limits.drawn_agreement * (seen.same + seen.other + seen.moved)
-    return alike and max(extent.kept, extent.of_this) >= limits.whole
+    return alike and not seen.changed and not seen.recoloured and max(extent.kept, extent.of_this) >= limits.whole
 
 
 def _in_motion(seen: Tally, limits: MatchLimits) -> bool:
@@ -126,10 +140,12 @@ def _in_motion(seen: Tally, limits: MatchLimits) -> bool:
 
 
 def _one_exposure(seen: Tally, limits: MatchLimits) -> bool:
-    """Whether nothing speaks for two exposures from one spot: enough is shown to tell, and where something differs, the
-    grain of the rest is the same."""
+    """Whether nothing speaks for two exposures: enough is shown to tell, no more differs than people paste or remove,
+    what differs is nowhere else in the known picture, and the grain of the rest is the same."""
     enough = seen.same >= limits.telling_share * seen.compared
-    return enough and not (seen.changed and seen.grain_gap > limits.grain_gap)
+    if not enough or seen.changed > limits.changed or seen.displaced > limits.displaced:
+        return False
+    return not (seen.changed and seen.grain_gap > limits.grain_gap)
 
 
 def _largest(spots: np.ndarray) -> int:

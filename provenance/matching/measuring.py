@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import cv2
@@ -16,6 +16,7 @@ from provenance.matching.flow import refined
 from provenance.matching.judging import Tally, tally, verdict
 from provenance.matching.laying import Working, full_frame, orientation_of, working
 from provenance.matching.relations import relations
+from provenance.matching.tone import recoloured
 from provenance.model.matching import Candidate, Change, ChangeKind, Match, MatchVerdict, Relation
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from provenance.matching.laying import Map
     from provenance.matching.relate import Side
     from provenance.model.limits import MatchLimits
+
+
+LOOKED_INTO = 0.03
+"""Share of the common part with other content from which it is looked for elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,11 @@ def measure(this: Side, known: Side, matrix: Map, points: int, limits: MatchLimi
         return None
     areas = changes(pair, evidence, common)
     seen = tally(pair, evidence, common, areas)
+    if seen.drawn:
+        seen = replace(seen, recoloured=recoloured(this.pixels, known.pixels, pair.map(), common.region))
+    elif seen.changed >= LOOKED_INTO:
+        boxes = [(np.array(area.box) + 0.5) / max(pair.this.shape) for area in areas if not area.graphic]
+        seen = replace(seen, displaced=closer.elsewhere(this.points, known.points, pair.map(), boxes))
     return Measured(pair, evidence, common, areas, seen, verdict(seen, common, points, limits), points)
 
 

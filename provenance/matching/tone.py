@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from provenance.model.photo import Pixels
 
 EDGE = 128
+SAME_ORDER = 0.75
+"""Correlation of ranks, in each channel, from which colours are the same but for their tone."""
+FLAT = 8.0
+"""Standard deviation, of 255, below which a channel shows nothing that could be compared."""
+SHADE = 16
+"""Width of a shade in which ranks are tied."""
 
 
 def retoned(this: Pixels, known: Pixels, matrix: Map, region: NDArray[np.float64], limits: MatchLimits) -> bool:
@@ -22,6 +28,45 @@ def retoned(this: Pixels, known: Pixels, matrix: Map, region: NDArray[np.float64
 
     `region` (4, 2) is its outline in shares of this picture's longest edge.
     """
+    pair = _common(this, known, matrix, region)
+    if pair is None:
+        return False
+    one, other = pair
+    contrast = (one.mean(axis=1).std() + 1) / (other.mean(axis=1).std() + 1)
+    colour = (np.ptp(one, axis=1).mean() + 1) / (np.ptp(other, axis=1).mean() + 1)
+    tint = np.abs((one.mean(axis=0) - one.mean()) - (other.mean(axis=0) - other.mean())).max()
+    steps = abs(float(one.mean() - other.mean())) > limits.tone_step or float(tint) > limits.tone_step
+    return steps or any(max(ratio, 1 / ratio) > limits.tone_ratio for ratio in (float(contrast), float(colour)))
+
+
+def recoloured(this: Pixels, known: Pixels, matrix: Map, region: NDArray[np.float64]) -> bool:
+    """Whether other colours stand in the same shapes, as in two flags: what is light in one channel is dark in the
+    other. A change of tone, however strong, keeps the order; grey keeps most of it.
+    """
+    pair = _common(this, known, matrix, region)
+    return pair is not None and any(
+        _ranked_alike(pair[0][:, channel], pair[1][:, channel]) < SAME_ORDER for channel in range(3)
+    )
+
+
+def _ranked_alike(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
+    """Spearman's correlation; 1 where one of them is flat."""
+    if min(one.std(), other.std()) < FLAT:
+        return 1.0
+    return float(np.corrcoef(_ranks(one), _ranks(other))[0, 1])
+
+
+def _ranks(values: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Ranks, with ties sharing theirs; shades that compression mixes up count as ties."""
+    _shades, places, counts = np.unique(values // SHADE, return_inverse=True, return_counts=True)
+    ranks: NDArray[np.float64] = (np.cumsum(counts) - counts / 2)[places]
+    return ranks
+
+
+def _common(
+    this: Pixels, known: Pixels, matrix: Map, region: NDArray[np.float64]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]] | None:
+    """The colours (n, 3) of both pictures, small, at the places they have in common; None where those are few."""
     here, there = _small(this), _small(known)
     to_here, to_there = _scale(here), _scale(there)
     size = (here.shape[1], here.shape[0])
@@ -33,13 +78,8 @@ def retoned(this: Pixels, known: Pixels, matrix: Map, region: NDArray[np.float64
     cv2.fillConvexPoly(outline, np.round(region * max(size)).astype(np.int32), 255)
     mask &= cv2.erode(outline, np.ones((3, 3), np.uint8)) > 0
     if mask.sum() < 50:
-        return False
-    one, other = here[mask].astype(np.float32), laid[mask].astype(np.float32)
-    contrast = (one.mean(axis=1).std() + 1) / (other.mean(axis=1).std() + 1)
-    colour = (np.ptp(one, axis=1).mean() + 1) / (np.ptp(other, axis=1).mean() + 1)
-    tint = np.abs((one.mean(axis=0) - one.mean()) - (other.mean(axis=0) - other.mean())).max()
-    steps = abs(float(one.mean() - other.mean())) > limits.tone_step or float(tint) > limits.tone_step
-    return steps or any(max(ratio, 1 / ratio) > limits.tone_ratio for ratio in (float(contrast), float(colour)))
+        return None
+    return here[mask].astype(np.float32), laid[mask].astype(np.float32)
 
 
 def _small(pixels: Pixels) -> NDArray[np.uint8]:

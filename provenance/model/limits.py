@@ -80,10 +80,23 @@ class MatchLimits:
     """Agreement that is needed where what agrees is text and graphics."""
     common_shares: float = 0.68
     """Least sum of what is kept of the known picture and of its share here: two photos of one poster have less."""
+    common_shares_perfect: float = 0.6
+    """The same where all of it agrees: a quarter of a collage that holds two fifths of a photo."""
+    perfect: float = 0.97
+    """Agreement, nothing excused, from which all agrees."""
     partly: float = 0.6
     """Where less is kept and less of this picture is filled, both pictures show much that the other does not."""
     partly_agreeing: float = 0.75
     """Agreement, text and graphics not excused, that is needed then (cells of collages have .93 to 1)."""
+    changed: float = 0.3
+    """Share of the common part that may show other content in a copy; more is another frame, or cannot be told."""
+    displaced: int = 15
+    """Features of what differs that may stand elsewhere in the known picture; seen from another place, 75 do."""
+    recognised: float = 0.25
+    """Least share of what is compared that must show the same, text and graphics laid over it not excused (copies under
+    large letters .33 to .7; other photos under the same logo .05 to .2)."""
+    naming_recognised: float = 0.45
+    """The same before a picture is named that is not called the same photo."""
     naming_points: int = 20
     """Features that must agree before a known picture is named although too little of it agrees."""
     naming_share: float = 0.3
