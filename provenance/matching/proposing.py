@@ -90,7 +90,8 @@ def _spread(votes: Sequence[Vote], features: int, limits: MatchLimits) -> list[V
     kept = []
     for one in votes:
         own = np.unique(one.here)
-        if (taken[own] < limits.crowd).sum() >= limits.vote_points:
+        fresh = (taken[own] < limits.crowd).sum()
+        if fresh >= max(limits.vote_points, limits.fresh * len(own)):
             kept.append(one)
             taken[own] += 1
     return kept

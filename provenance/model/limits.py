@@ -113,6 +113,8 @@ class MatchLimits:
     """Pictures with the most votes among which the ones to look at are chosen."""
     crowd: int = 4
     """So many pictures that share the same features are looked at; more are copies of one, or share one frame."""
+    fresh: float = 0.3
+    """Share of a picture's agreeing features that fewer than that many have taken, for it to be looked at too."""
     checked: int = 8
     """Candidates with many agreeing features whose pixels are looked at, at most: a collage rarely holds more."""
     checked_weak: int = 3
