@@ -33,8 +33,10 @@ TONE_STEP = 32.0
 """Grey values by which a flat place may depart from the overall change of tone."""
 SMALLEST = 0.012
 """Share of the common part below which an area is not reported."""
-THINNEST = 3 * STEP
-"""Working pixels that an area at a seam must be thick to count."""
+MARGIN = 3
+"""Working pixels at a side of the common part that show some of what lies beyond."""
+LEAST_WINDOW = 0.3
+"""Share of a window that must lie in the common part."""
 SHARP = 140.0
 """Change of grey values per pixel that 2 % of an area's pixels reach where text or graphics were laid over it: drawn
 edges are sharper than photographed ones (pasted photographs 45 to 150, letters 170 to 255, retouched parts 5 to 30)."""
@@ -58,33 +60,36 @@ class Area:
 def changes(pair: Working, evidence: Evidence, extent: Extent) -> tuple[Area, ...]:
     """The areas that differ, largest first."""
     rows, columns = grid(pair.this.shape)
-    # about a spot at the known picture's own edge the window hangs over it; at this picture's edge nothing is beyond
-    covered = cv2.erode(evidence.covered.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    common = extent.holds(rows, columns, WINDOW) & covered
+    within = _within(pair, extent)
+    known = cv2.blur(within.astype(np.float32), (WINDOW, WINDOW))[rows, columns]
+    common = extent.holds(rows, columns) & evidence.covered & (known > LEAST_WINDOW)
     total = int(common.sum())
     if total < 30:
         return ()
-    here, there = (cv2.GaussianBlur(one.astype(np.float32), (0, 0), BLUR) for one in (pair.this, evidence.laid))
-    differing = _differing(here, there, (rows, columns), common, evidence)
+    here, there = (_blurred(one, within) for one in (pair.this, evidence.laid))
+    differing = _differing(here, there, (rows, columns), common, evidence, within)
     count, labels = cv2.connectedComponents(_solid(differing, common).astype(np.uint8), connectivity=8)
     found = [_area(labels == label, total, pair.this, evidence.laid, (rows, columns)) for label in range(1, count)]
-    seam = _seam(common)
-    large = [one for one in found if one.share >= SMALLEST and not _in_seam(one, seam)]
+    large = [one for one in found if one.share >= SMALLEST]
     return tuple(sorted(large, key=lambda one: -one.share))
 
 
-def _seam(common: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The outermost spots of a common part that something else stands around: windows there show some of both."""
-    padded = np.pad(common, 2, mode="edge").astype(np.uint8)
-    inner = cv2.erode(padded, np.ones((5, 5), np.uint8))[2:-2, 2:-2] > 0
-    seam: NDArray[np.bool_] = common & ~inner
-    return seam
+def _within(pair: Working, extent: Extent) -> NDArray[np.bool_]:
+    """The pixels (h, w) of the common part, without those at its sides that show some of what lies beyond."""
+    height, width = pair.this.shape
+    y, x = np.mgrid[:height, :width]
+    left, top, right, bottom = extent.box
+    box = (x >= left) & (x <= right) & (y >= top) & (y <= bottom)
+    both = np.pad((box & pair.laid()[1]).astype(np.uint8), 1, mode="edge")
+    inner: NDArray[np.bool_] = cv2.erode(both, np.ones((2 * MARGIN + 1, 2 * MARGIN + 1), np.uint8))[1:-1, 1:-1] > 0
+    return inner
 
 
-def _in_seam(area: Area, seam: NDArray[np.bool_]) -> bool:
-    """Whether an area is no more than that."""
-    thin = min(area.box[2] - area.box[0], area.box[3] - area.box[1]) <= THINNEST
-    return thin and bool((area.spots & seam).sum() >= 0.5 * area.spots.sum())
+def _blurred(picture: Grey, within: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """A picture (h, w) without noise, in which what lies outside the common part is as its nearest places in it."""
+    weights = cv2.GaussianBlur(within.astype(np.float32), (0, 0), BLUR)
+    values = cv2.GaussianBlur(np.where(within, picture, 0).astype(np.float32), (0, 0), BLUR)
+    return np.where(weights > 0.01, values / np.maximum(weights, 0.01), 0).astype(np.float32)
 
 
 def _differing(
@@ -93,8 +98,9 @@ def _differing(
     at: tuple[NDArray[np.intp], NDArray[np.intp]],
     common: NDArray[np.bool_],
     evidence: Evidence,
+    within: NDArray[np.bool_],
 ) -> NDArray[np.bool_]:
-    correlation, spread_here, spread_there = (one[at] for one in correlated(here, there, WINDOW))
+    correlation, spread_here, spread_there = (one[at] for one in correlated(here, there, WINDOW, within=within))
     plain = common & (spread_there < SHOWS / 2)
     unrest = float(np.median(spread_here[plain])) if plain.sum() >= 20 else 0.0
     least = max(SHOWS, NOISE_TIMES * min(unrest, 4.0))

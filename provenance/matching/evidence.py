@@ -11,6 +11,8 @@ import numpy as np
 from provenance.matching.flow import flow, grid
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from provenance.matching.laying import Grey, Working
@@ -80,18 +82,34 @@ def _textured(here: NDArray[np.float32], there: NDArray[np.float32], covered: Sp
 
 
 def correlated(
-    one: NDArray[np.float32], other: NDArray[np.float32], window: int, floor: float = 3.0
+    one: NDArray[np.float32],
+    other: NDArray[np.float32],
+    window: int,
+    floor: float = 3.0,
+    within: Spots | None = None,
 ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
     """Correlation (h, w) of two pictures in a window about each pixel, and the standard deviation of each there.
 
-    `floor` is the variance of noise: windows with less count as uncorrelated.
+    `floor` is the variance of noise: windows with less count as uncorrelated. Of a window only the pixels `within`
+    (h, w) count, where that is given.
     """
-    size = (window, window)
-    mean, mean_other = cv2.blur(one, size), cv2.blur(other, size)
-    variance = np.maximum(cv2.blur(one * one, size) - mean * mean, 0)
-    variance_other = np.maximum(cv2.blur(other * other, size) - mean_other * mean_other, 0)
-    together = cv2.blur(one * other, size) - mean * mean_other
-    return together / np.sqrt((variance + floor) * (variance_other + floor)), np.sqrt(variance), np.sqrt(variance_other)
+    mean_of = _mean_within(np.ones(one.shape, np.bool_) if within is None else within, window)
+    mean, mean_other = mean_of(one), mean_of(other)
+    variance = np.maximum(mean_of(one * one) - mean * mean, 0)
+    variance_other = np.maximum(mean_of(other * other) - mean_other * mean_other, 0)
+    together = mean_of(one * other) - mean * mean_other
+    scale = np.sqrt((variance + floor) * (variance_other + floor))
+    correlation = np.asarray(together / scale, np.float32)
+    return correlation, np.asarray(np.sqrt(variance), np.float32), np.asarray(np.sqrt(variance_other), np.float32)
+
+
+def _mean_within(within: Spots, window: int) -> Callable[[NDArray[np.float32]], NDArray[np.float32]]:
+    """The mean in a window about each pixel, over the pixels that count."""
+    if within.all():
+        return lambda values: np.asarray(cv2.blur(values, (window, window)), np.float32)
+    weights = within.astype(np.float32)
+    share = np.maximum(cv2.blur(weights, (window, window)), 1e-3)
+    return lambda values: np.asarray(cv2.blur(values * weights, (window, window)) / share, np.float32)
 
 
 def _moved(

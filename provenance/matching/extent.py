@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from provenance.matching.flow import STEP
+from provenance.matching.flow import STEP, grid
 from provenance.matching.laying import applied, corners, to_pixels
 
 if TYPE_CHECKING:
@@ -24,10 +24,20 @@ if TYPE_CHECKING:
 AGREEING_COUNTS = 3
 """A spot that agrees weighs so many that differ when lines are peeled off: by chance one in ten agrees."""
 LEAST_GAINED = 12
-SEARCHED = 20
-"""Pixels about a peeled side within which the exact edge is looked for: windows blur it by half their width."""
-LINE_AGREES = 0.6
-"""Correlation of two lines of pixels from which they show the same."""
+SEARCHED = 32
+"""Pixels about a side within which the exact edge is looked for: windows blur it by half their width."""
+FINE = 3.0
+"""Pixels: what changes more slowly than this along a line (skies, floors) is alike in many pictures."""
+LINE_AGREES = 0.3
+"""Correlation of the fine detail of two lines of pixels from which they show the same."""
+PLAIN_LINE = 1.5
+"""Grey values of fine detail below which a line shows none, and only its tone is compared."""
+OTHER_TONE = 24.0
+"""Grey values by which a plain line departs from the tone of the known picture where it shows something else."""
+LEAST_LINES = 4
+"""So many lines that differ move a side from which others were peeled."""
+LEAST_PEELED = 10
+"""So many move one from which none were: the known picture may well end there."""
 EDGE = 0.025
 """How far, as a share of this picture's longest edge, the known picture's edge may lie from the frame's to be its."""
 LEAST_LEFT = 3
@@ -97,29 +107,60 @@ def _peeled(
 def _sharpened(
     pair: Working, evidence: Evidence, whole: tuple[float, ...], box: tuple[float, ...]
 ) -> tuple[float, float, float, float]:
-    """The sides that were peeled, moved to the pixel where the two pictures begin to agree along the side."""
+    """The sides within this picture, moved to the pixel where along a line the two pictures cease to agree."""
+    here, there = pair.this.astype(np.float32), evidence.laid.astype(np.float32)
+    away = np.abs(here - _toned(here, there, evidence))
+    fine = [one - cv2.GaussianBlur(one, (0, 0), FINE) for one in (here, there)]
+    frame = (0.0, 0.0, float(pair.this.shape[1] - 1), float(pair.this.shape[0] - 1))
     sides = list(box)
-    for side in range(4):
-        if box[side] != whole[side]:
-            axis, outwards = side % 2, -1 if side < 2 else 1
-            across = slice(max(0, int(sides[1 - axis])), max(1, int(sides[3 - axis])))
-            here, there = (np.moveaxis(one, 1 - axis, 0)[:, across] for one in (pair.this, evidence.laid))
-            sides[side] = _edge(here, there, round(sides[side]), outwards)
+    for side in (1, 3, 0, 2):
+        if abs(whole[side] - frame[side]) <= EDGE * max(pair.this.shape) and box[side] == whole[side]:
+            continue
+        axis = side % 2
+        across = slice(max(0, round(sides[1 - axis])), max(1, round(sides[3 - axis])))
+        one, other, tone = (np.moveaxis(each, 1 - axis, 0)[:, across] for each in (*fine, away))
+        least = LEAST_LINES if box[side] != whole[side] else LEAST_PEELED
+        sides[side] = _edge(_likeness(one, other, tone), sides[side], whole[side], side < 2, least)
     return (sides[0], sides[1], sides[2], sides[3])
 
 
-def _edge(here: NDArray[np.uint8], there: NDArray[np.uint8], about: int, outwards: int) -> float:
-    """The outermost of the lines (n, pixels) near one from which three in a row agree; that one where none do."""
-    lines = np.arange(about + outwards * SEARCHED, about - outwards * SEARCHED, -outwards)
-    lines = lines[(lines >= 0) & (lines < len(here))]
+def _toned(here: NDArray[np.float32], there: NDArray[np.float32], evidence: Evidence) -> NDArray[np.float32]:
+    """The known picture in the tone of this one, as the places that show the same tell it."""
+    at = grid(here.shape)
+    fit = evidence.same
+    if fit.sum() < LEAST_GAINED:
+        return there
+    slope, offset = np.polyfit(there[at][fit], here[at][fit], 1)
+    return np.asarray(slope * there + offset, np.float32)
+
+
+def _likeness(here: NDArray[np.float32], there: NDArray[np.float32], away: NDArray[np.float32]) -> NDArray[np.float64]:
+    """For each line of pixels (n, along): above 0 where both show the same, below where they do not, from -1 to 0.5."""
+    strong, strong_there = (here * here).mean(axis=1), (there * there).mean(axis=1)
+    together = (here * there).mean(axis=1) / np.sqrt((strong + 1) * (strong_there + 1))
+    plain = np.maximum(strong, strong_there) < PLAIN_LINE**2
+    toned = np.where(np.median(away, axis=1) > OTHER_TONE, -0.5, 0.02)
+    return np.where(plain, toned, np.clip(together - LINE_AGREES, -0.5, 0.5))
+
+
+def _edge(likeness: NDArray[np.float64], about: float, whole: float, first: bool, least: int) -> float:
+    """The line near one, and not beyond the known picture's own edge, up to which most is alike from within.
+
+    It stays at that edge unless `least` lines differ before it.
+    """
+    last = len(likeness) - 1
+    start = int(np.clip(round(about) + (SEARCHED if first else -SEARCHED), 0, last))
+    end = int(np.clip(round(about) + (-SEARCHED if first else SEARCHED), 0, last))
+    end = max(end, round(whole)) if first else min(end, round(whole))
+    step = -1 if first else 1
+    lines = np.arange(start, end + step, step)
     if len(lines) < 3:
-        return float(about)
-    one, other = here[lines].astype(np.float32), there[lines].astype(np.float32)
-    one, other = one - one.mean(axis=1, keepdims=True), other - other.mean(axis=1, keepdims=True)
-    together = (one * other).mean(axis=1) / np.sqrt((one * one).mean(axis=1) * (other * other).mean(axis=1) + 4)
-    agree = together > LINE_AGREES
-    runs = np.flatnonzero(agree[:-2] & agree[1:-1] & agree[2:])
-    return float(lines[runs[0]]) if len(runs) else float(about)
+        return about
+    gained = np.cumsum(likeness[np.clip(lines, 0, last)])
+    best = int(np.argmax(gained))
+    if gained[best] - gained[-1] < least * 0.5:
+        return whole if abs(lines[-1] - whole) <= 1 else float(lines[-1])
+    return float(lines[best])
 
 
 def _lines(low: float, high: float) -> tuple[int, int]:
