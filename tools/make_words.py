@@ -1,6 +1,6 @@
 """Make the vocabulary of visual words from a folder of photographs.
 
-python tools/make_words.py FOLDER [VERSION]
+python -m tools.make_words FOLDER [VERSION]
 
 Photographs are read, never kept: what is written is a statistic of their local features (provenance/data/words-1.npz,
 under a third of a megabyte). Half of a folder is enough; the benchmark calibrates on the same half and reports on the

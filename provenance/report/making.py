@@ -51,7 +51,7 @@ def made_words(relation: Relation, match: Match, size: tuple[int, int] | None = 
 def change_words(match: Match, size: tuple[int, int] | None = None) -> str:
     """something was removed, pasted or covered in 7 % (lower left)"""
     changes = sorted((one for one in match.changes if one.kind is ChangeKind.CONTENT), key=lambda one: -one.share)
-    share = match.altered or min(sum(change.share for change in changes), 1.0)
+    share = min(sum(change.share for change in changes), 1.0) or match.altered
     places = list(dict.fromkeys(words for one in changes if size and (words := place_words(one.box, *size))))
     where = "in several places" if len(places) > _MOST_PLACES else listed(places)
     words = _CHANGES[ChangeKind.CONTENT] + (f" in {share_words(share)}" if share else "")
