@@ -13,6 +13,7 @@ import typer
 
 from provenance import __version__
 from provenance.cli.archive import app as archive_app
+from provenance.cli.captions import compare_captions, read_caption
 from provenance.cli.check import check
 from provenance.cli.compare import compare
 from provenance.cli.ingest import ingest
@@ -46,7 +47,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (ingest, check, compare, show, link, inspect, watch, rules):
+for command in (ingest, check, compare, show, link, inspect, watch, read_caption, compare_captions, rules):
     app.command()(command)
 app.add_typer(archive_app, name="archive")
 
