@@ -34,6 +34,8 @@ PLAIN_LINE = 1.5
 """Grey values of fine detail below which a line shows none, and only its tone is compared."""
 OTHER_TONE = 24.0
 """Grey values by which a plain line departs from the tone of the known picture where it shows something else."""
+LEAST_ALONG = 8
+"""Pixels that a line must have for its likeness to mean anything."""
 LEAST_LINES = 4
 """So many lines that differ move a side from which others were peeled."""
 LEAST_PEELED = 10
@@ -117,7 +119,9 @@ def _sharpened(
         if abs(whole[side] - frame[side]) <= EDGE * max(pair.this.shape) and box[side] == whole[side]:
             continue
         axis = side % 2
-        across = slice(max(0, round(sides[1 - axis])), max(1, round(sides[3 - axis])))
+        across = slice(max(0, round(sides[1 - axis])), max(0, round(sides[3 - axis])))
+        if len(range(*across.indices(pair.this.shape[axis]))) < LEAST_ALONG:
+            continue
         one, other, tone = (np.moveaxis(each, 1 - axis, 0)[:, across] for each in (*fine, away))
         least = LEAST_LINES if box[side] != whole[side] else LEAST_PEELED
         sides[side] = _edge(_likeness(one, other, tone), sides[side], whole[side], side < 2, least)

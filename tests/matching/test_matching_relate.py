@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from builders.memory import recognised, related
+from builders.memory import a_known_side, a_side, recognised, related
 from builders.reposts import (
     DARK,
     SCENES,
     Shares,
     a_sample,
+    as_jpeg,
     bordered,
     captioned,
     collage,
@@ -32,7 +33,9 @@ from builders.reposts import (
 )
 from PIL import Image, ImageOps
 
-from provenance.model.matching import ChangeKind, Match, MatchVerdict, Orientation, Relation
+from provenance.matching.relate import relate
+from provenance.model.limits import LIMITS
+from provenance.model.matching import Candidate, ChangeKind, Match, MatchVerdict, Orientation, Relation
 
 Made = Callable[[Image.Image], Image.Image]
 R = Relation
@@ -270,3 +273,21 @@ def test_a_plain_copy_is_not_called_changed(scene: str) -> None:
 def test_another_photo_is_not_related() -> None:
     told = {(one, other): related(a_sample(one), other) for one, other in zip(SCENES[::3], SCENES[1::3], strict=True)}
     assert [pair for pair, match in told.items() if match is not None] == []
+
+
+@pytest.mark.parametrize(
+    "transform",
+    [
+        (1, 0, 0.9, 0, 1, 0, 0, 0, 1),
+        (0.02, 0, 0.4, 0, 1, 0, 0, 0, 1),
+        (0.01, 0, 0.5, 0, 0.01, 0.3, 0, 0, 1),
+        (1, 0, -0.97, 0, 1, -0.6, 0, 0, 1),
+        (3, 2, -1, -2, 3, 0, 0, 0, 1),
+        (0.5, 0, 0.45, 0, 0.05, 0.6, 0, 0, 1),
+    ],
+)
+def test_a_map_that_leaves_almost_nothing_in_common_is_answered(transform: tuple[float, ...]) -> None:
+    """What features propose may be a sliver at the frame's edge, or a spot: no match, and nothing that breaks."""
+    this, known = a_side(as_jpeg(a_sample("harbour", 600))), a_known_side(as_jpeg(a_sample("works", 600)))
+    proposed = Candidate(known.picture, "features", transform=transform, points=40)
+    assert relate(this, known, proposed, LIMITS.match) is None
