@@ -278,16 +278,15 @@ def test_another_photo_is_not_related() -> None:
 @pytest.mark.parametrize(
     "transform",
     [
-        (1, 0, 0.9, 0, 1, 0, 0, 0, 1),
+        (0.224, -0.007, -0.041, 0.057, 0.101, 0.496, 0, 0, 1),
+        (0.074, 0.001, 0.376, -0.008, 0.055, 0.57, 0, 0, 1),
         (0.02, 0, 0.4, 0, 1, 0, 0, 0, 1),
-        (0.01, 0, 0.5, 0, 0.01, 0.3, 0, 0, 1),
         (1, 0, -0.97, 0, 1, -0.6, 0, 0, 1),
         (3, 2, -1, -2, 3, 0, 0, 0, 1),
-        (0.5, 0, 0.45, 0, 0.05, 0.6, 0, 0, 1),
     ],
 )
 def test_a_map_that_leaves_almost_nothing_in_common_is_answered(transform: tuple[float, ...]) -> None:
     """What features propose may be a sliver at the frame's edge, or a spot: no match, and nothing that breaks."""
-    this, known = a_side(as_jpeg(a_sample("harbour", 600))), a_known_side(as_jpeg(a_sample("works", 600)))
+    this, known = a_side(as_jpeg(a_sample("harbour", 500))), a_known_side(as_jpeg(a_sample("works", 500)))
     proposed = Candidate(known.picture, "features", transform=transform, points=40)
     assert relate(this, known, proposed, LIMITS.match) is None
