@@ -49,7 +49,7 @@ DEMONYMS = {
     "EG": "Egyptian", "ET": "Ethiopian", "FI": "Finnish", "FR": "French", "DE": "German", "GR": "Greek",
     "HU": "Hungarian",
     "IN": "Indian", "ID": "Indonesian", "IR": "Iranian", "IQ": "Iraqi", "IE": "Irish", "IL": "Israeli", "IT": "Italian",
-    "JP": "Japanese", "KE": "Kenyan", "KR": "Korean", "LB": "Lebanese", "LY": "Libyan", "MX": "Mexican",
+    "JP": "Japanese", "KE": "Kenyan", "KR": "Korean|South Korean", "LB": "Lebanese", "LY": "Libyan", "MX": "Mexican",
     "MA": "Moroccan",
     "NL": "Dutch", "NG": "Nigerian", "NO": "Norwegian", "PK": "Pakistani", "PS": "Palestinian", "PH": "Filipino",
     "PL": "Polish",
@@ -57,7 +57,33 @@ DEMONYMS = {
     "SD": "Sudanese",
     "SE": "Swedish", "CH": "Swiss", "SY": "Syrian", "TH": "Thai", "TN": "Tunisian", "TR": "Turkish", "UA": "Ukrainian",
     "GB": "British|English|Scottish|Welsh", "US": "American", "VE": "Venezuelan", "VN": "Vietnamese",
-    "YE": "Yemeni", "ZW": "Zimbabwean",
+    "YE": "Yemeni", "ZW": "Zimbabwean", "AL": "Albanian", "DZ": "Algerian", "AO": "Angolan", "AM": "Armenian",
+    "AZ": "Azerbaijani|Azeri", "BH": "Bahraini", "BY": "Belarusian", "BJ": "Beninese", "BO": "Bolivian",
+    "BA": "Bosnian",
+    "BW": "Botswanan", "BG": "Bulgarian", "BF": "Burkinabe", "BI": "Burundian", "KH": "Cambodian", "CM": "Cameroonian",
+    "TD": "Chadian", "CD": "Congolese", "CR": "Costa Rican", "HR": "Croatian|Croat", "CY": "Cypriot", "CZ": "Czech",
+    "EC": "Ecuadorian|Ecuadorean", "SV": "Salvadoran", "ER": "Eritrean", "EE": "Estonian", "GA": "Gabonese",
+    "GM": "Gambian", "GE": "Georgian", "GH": "Ghanaian", "GT": "Guatemalan", "GN": "Guinean", "HT": "Haitian",
+    "HN": "Honduran", "IS": "Icelandic", "CI": "Ivorian", "JM": "Jamaican", "JO": "Jordanian", "KZ": "Kazakh",
+    "XK": "Kosovar|Kosovan", "KW": "Kuwaiti", "KG": "Kyrgyz", "LA": "Laotian", "LV": "Latvian", "LR": "Liberian",
+    "LT": "Lithuanian", "LU": "Luxembourgish", "MK": "Macedonian", "MG": "Malagasy", "MW": "Malawian",
+    "MY": "Malaysian",
+    "ML": "Malian", "MT": "Maltese", "MR": "Mauritanian", "MD": "Moldovan", "MN": "Mongolian", "ME": "Montenegrin",
+    "MZ": "Mozambican", "MM": "Burmese", "NA": "Namibian", "NP": "Nepalese|Nepali", "NZ": "New Zealander",
+    "NI": "Nicaraguan", "NE": "Nigerien", "KP": "North Korean", "OM": "Omani", "PA": "Panamanian", "PY": "Paraguayan",
+    "PE": "Peruvian", "QA": "Qatari", "RW": "Rwandan", "SN": "Senegalese", "RS": "Serbian|Serb", "SG": "Singaporean",
+    "SK": "Slovak", "SI": "Slovenian|Slovene", "SO": "Somali", "LK": "Sri Lankan", "TW": "Taiwanese", "TJ": "Tajik",
+    "TZ": "Tanzanian", "TG": "Togolese", "TM": "Turkmen", "UG": "Ugandan", "AE": "Emirati", "UY": "Uruguayan",
+    "UZ": "Uzbek", "ZM": "Zambian",
+}  # fmt: skip
+# First-level regions by GeoNames' codes, and the states that claim or hold them beside the one that lists them.
+DISPUTED = {
+    "UA.11": ["RU"], "UA.20": ["RU"], "UA.05": ["RU"], "UA.14": ["RU"], "UA.26": ["RU"], "UA.08": ["RU"],
+    "IN.12": ["CN", "PK"],
+    "IN.41": ["CN", "PK"], "IN.30": ["CN"], "PK.06": ["IN"], "PK.07": ["IN"], "GE.02": ["RU"], "MD.58": ["RU"],
+    "IL.06": ["PS"], "CY.02": ["TR"], "MA.11": ["EH"], "MA.12": ["EH"], "AZ.61": ["AM"], "AZ.55": ["AM"],
+    "AZ.56": ["AM"],
+    "AZ.65": ["AM"], "AZ.64": ["AM"],
 }  # fmt: skip
 ALSO = {
     "HK": ["CN"], "MO": ["CN"], "TW": ["CN"], "PS": ["IL"], "XK": ["RS"], "EH": ["MA"], "GL": ["DK"], "FO": ["DK"],
@@ -120,23 +146,27 @@ REGION_ALIASES = {
 }
 REGION_COUNTRIES = ("US", "CA", "AU", "IN", "DE")
 SHARED: list[dict[str, Any]] = [
-    {"name": "Crimea", "aliases": ["Крым", "Крим", "Sevastopol", "Simferopol"], "countries": ["RU", "UA"]},
-    {"name": "Donbas", "aliases": ["Donbass"], "country": "UA", "countries": ["RU", "UA"]},
+    {"name": "Crimea", "aliases": ["Крым", "Крим", "Sevastopol", "Simferopol"], "countries": ["RU", "UA"],
+    "is_disputed": True},
+    {"name": "Donbas", "aliases": ["Donbass"], "country": "UA", "countries": ["RU", "UA"], "is_disputed": True},
     {"name": "Kashmir", "aliases": ["Jammu and Kashmir", "Ladakh", "Gilgit-Baltistan",
-    "Azad Kashmir"], "countries": ["CN", "IN", "PK"]},
-    {"name": "Arunachal Pradesh", "country": "IN", "countries": ["CN", "IN"]},
+    "Azad Kashmir"], "countries": ["CN", "IN", "PK"], "is_disputed": True},
+    {"name": "Arunachal Pradesh", "country": "IN", "countries": ["CN", "IN"], "is_disputed": True},
     {"name": "Tibet", "country": "CN", "countries": ["CN"]},
-    {"name": "Gaza", "aliases": ["Gaza Strip", "Gaza City"], "country": "PS", "countries": ["IL", "PS"]},
+    {"name": "Gaza", "aliases": ["Gaza Strip", "Gaza City"], "country": "PS", "countries": ["IL", "PS"],
+    "is_disputed": True},
     {"name": "West Bank", "aliases": ["Occupied West Bank", "Palestinian territories", "Palestine",
     "Palestinian Territory"],
-     "country": "PS", "countries": ["IL", "PS"]},
-    {"name": "Jerusalem", "aliases": ["East Jerusalem"], "country": "IL", "countries": ["IL", "PS"]},
-    {"name": "Golan Heights", "aliases": ["Golan"], "countries": ["IL", "SY"]},
-    {"name": "Kosovo", "country": "XK", "countries": ["RS", "XK"], "is_country": True},
-    {"name": "Abkhazia", "aliases": ["South Ossetia"], "country": "GE", "countries": ["GE", "RU"]},
-    {"name": "Transnistria", "country": "MD", "countries": ["MD", "RU"]},
-    {"name": "Nagorno-Karabakh", "aliases": ["Karabakh", "Artsakh"], "country": "AZ", "countries": ["AM", "AZ"]},
-    {"name": "Northern Cyprus", "country": "CY", "countries": ["CY", "TR"]},
+     "country": "PS", "countries": ["IL", "PS"], "is_disputed": True},
+    {"name": "Jerusalem", "aliases": ["East Jerusalem"], "country": "IL", "countries": ["IL", "PS"],
+    "is_disputed": True},
+    {"name": "Golan Heights", "aliases": ["Golan"], "countries": ["IL", "SY"], "is_disputed": True},
+    {"name": "Kosovo", "country": "XK", "countries": ["RS", "XK"], "is_country": True, "is_disputed": True},
+    {"name": "Abkhazia", "aliases": ["South Ossetia"], "country": "GE", "countries": ["GE", "RU"], "is_disputed": True},
+    {"name": "Transnistria", "country": "MD", "countries": ["MD", "RU"], "is_disputed": True},
+    {"name": "Nagorno-Karabakh", "aliases": ["Karabakh", "Artsakh"], "country": "AZ", "countries": ["AM", "AZ"],
+    "is_disputed": True},
+    {"name": "Northern Cyprus", "country": "CY", "countries": ["CY", "TR"], "is_disputed": True},
     {"name": "Somaliland", "country": "SO", "countries": ["SO"]},
     {"name": "Kurdistan", "countries": ["IQ", "IR", "SY", "TR"]},
     {"name": "Georgia", "countries": ["GE", "US"]},
@@ -153,6 +183,19 @@ SHARED: list[dict[str, Any]] = [
     {"name": "Washington DC", "aliases": ["Washington, D.C.", "D.C.", "DC",
     "District of Columbia"], "country": "US", "countries": ["US"], "is_region": True},
     {"name": "Antarctica", "countries": ["AQ"]},
+    {"name": "East Africa", "aliases": ["Eastern Africa", "Horn of Africa"], "countries":
+     ["BI", "DJ", "ER", "ET", "KE", "RW", "SO", "SS", "SD", "TZ", "UG"]},
+    {"name": "West Africa", "aliases": ["Western Africa"], "countries":
+     ["BF", "BJ", "CI", "CV", "GH", "GM", "GN", "GW", "LR", "ML", "MR", "NE", "NG", "SL", "SN", "TG"]},
+    {"name": "Sahel", "countries": ["BF", "ER", "ML", "MR", "NE", "NG", "SD", "SN", "TD"]},
+    {"name": "Southern Africa", "countries": ["AO", "BW", "LS", "MW", "MZ", "NA", "SZ", "ZA", "ZM", "ZW"]},
+    {"name": "Central America", "countries": ["BZ", "CR", "GT", "HN", "NI", "PA", "SV"]},
+    {"name": "Middle East", "countries": ["AE", "BH", "CY", "EG", "IL", "IQ", "IR", "JO", "KW", "LB", "OM", "PS",
+    "QA", "SA",
+     "SY", "TR", "YE"]},
+    {"name": "Central Asia", "countries": ["KG", "KZ", "TJ", "TM", "UZ"]},
+    {"name": "Balkans", "countries": ["AL", "BA", "BG", "GR", "HR", "ME", "MK", "RO", "RS", "SI", "XK"]},
+    {"name": "Scandinavia", "countries": ["DK", "NO", "SE"]},
 ]  # fmt: skip
 
 
@@ -198,6 +241,7 @@ def region_rows() -> list[dict[str, Any]]:
 def main() -> None:
     """Print the document, one row a line."""
     document = {"countries": country_rows(), "regions": region_rows(), "shared": SHARED}
+    document["disputed"] = [{"region": region, "countries": countries} for region, countries in DISPUTED.items()]
     parts = []
     for key, rows in document.items():
         lines = ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in rows)

@@ -42,6 +42,10 @@ class DocumentError(ProvenanceError):
     exit_code = 3
 
 
+class GazetteerError(ProvenanceError):
+    """The gazetteer of place names can be neither read nor built."""
+
+
 class ArchiveError(ProvenanceError):
     """There is no archive, or it cannot be used."""
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,11 +39,19 @@ _OTHER_SUFFIXES = frozenset(
     for name in line.split(" ")
 )
 """Sidecars, documents, films, archives and unfinished transfers: no photos, whatever their first bytes are."""
+_DOCUMENT_SUFFIXES = frozenset(
+    f".{name}"
+    for line in ("txt text csv tsv tab xls xlsx ods", "xml newsml json ninjs xmp htm html xhtml")
+    for name in line.split(" ")
+)
+"""Names that promise a document that may carry captions; which kind it is, its content tells."""
 _SYSTEM_NAMES = frozenset(
     {"thumbs.db", "desktop.ini", "@eadir", "__macosx", "$recycle.bin", "system volume information"}
 )
 _HEIF_BRANDS = frozenset(b"heic heix hevc hevx heim heis mif1 msf1 avif avis".split())
 _SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_ZIP = b"PK\x03\x04"
+_EMPTY_ZIP = b"PK\x05\x06"
 _HEAD = 32
 _FLAGS = os.O_RDONLY
 for _name in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY"):
@@ -91,6 +100,25 @@ class FoundFile:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundDocument:
+    """A regular file that may be a document with captions. `named` says that the user named it himself."""
+
+    file: FoundFile
+    named: bool = False
+
+    def read(self, limits: ReadLimits) -> bytes:
+        """The whole content. Raises UnreadableFileError; its kind says why."""
+        return _read(str(self.file.path), self.file.display, limits.document_bytes)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundZip:
+    """A regular file that is a ZIP, by its name and by its first bytes."""
+
+    file: FoundFile
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A path that was not opened, and why."""
 
@@ -110,16 +138,50 @@ def find(paths: Sequence[Path]) -> Iterator[FoundFile | Refused]:
     without a telling name are judged by their first bytes. What is no regular file, or cannot be looked at, is
     refused and not opened. A file reached twice is given once.
     """
-    if len(paths) == 1:
-        yield from _find(paths[0])
-        return
     seen: set[str] = set()
     for path in paths:
-        for found in _find(path):
-            place = os.path.abspath(found.path)
-            if place not in seen:
-                seen.add(place)
+        for found in _find(path, _look):
+            if isinstance(found, FoundFile | Refused) and (len(paths) == 1 or _is_first(found.path, seen)):
                 yield found
+
+
+def find_all(paths: Sequence[Path]) -> Iterator[FoundFile | FoundDocument | FoundZip | Refused]:
+    """The same with the documents that may carry captions, and with ZIPs, which are not looked into."""
+    seen: set[str] = set()
+    for path in paths:
+        for found in _find(path, _look_at_all):
+            if _is_first(found.path if isinstance(found, FoundFile | Refused) else found.file.path, seen):
+                yield found
+
+
+def begins_like_a_photo(head: bytes) -> bool:
+    """Whether a file's first bytes are those of a photo."""
+    if head[4:8] == b"ftyp":
+        return head[8:12] in _HEIF_BRANDS
+    return bool(head) and (head.startswith(_SIGNATURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"))
+
+
+def is_photo_name(name: str) -> bool:
+    """Whether a name promises a photo."""
+    return os.path.splitext(name)[1].lower() in _PHOTO_SUFFIXES
+
+
+def is_document_name(name: str) -> bool:
+    """Whether a name promises a document that may carry captions."""
+    return _suffix(name) in _DOCUMENT_SUFFIXES
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a name in a folder is hidden, a system's own, or promises what is neither photo nor document."""
+    return _is_hidden(name) or os.path.splitext(name)[1].lower() in _OTHER_SUFFIXES
+
+
+def open_regular(path: str, shown: str) -> io.FileIO:
+    """An open regular file, to be closed by the caller. Raises UnreadableFileError; its kind says why."""
+    try:
+        return _opened(path, shown)
+    except (OSError, ValueError) as error:
+        raise _not_there(error, shown) from error
 
 
 def beside(found: FoundFile, names: Sequence[str]) -> tuple[Path, ...]:
@@ -147,13 +209,14 @@ def read_photo(path: Path, limits: ReadLimits) -> bytes:
     return _read(str(path), str(path), limits.file_bytes)
 
 
-def load_vocabulary() -> tuple[object, object]:
-    """The agencies and the countries that come with the program, as parsed JSON."""
+def load_vocabulary() -> tuple[object, object, object]:
+    """The agencies, the countries and the landmarks that come with the program, as parsed JSON."""
     folder = Path(__file__).parent / "data"
-    agencies, countries = (
-        json.loads((folder / name).read_text(encoding="utf-8")) for name in ("agencies.json", "countries.json")
+    agencies, countries, landmarks = (
+        json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+        for name in ("agencies", "countries", "landmarks")
     )
-    return agencies, countries
+    return agencies, countries, landmarks
 
 
 def load_words() -> bytes:
@@ -183,7 +246,19 @@ def is_one_of(path: Path, others: Sequence[Path]) -> bool:
         return False
 
 
-def _find(path: Path) -> Iterator[FoundFile | Refused]:
+_Found = FoundFile | FoundDocument | FoundZip | Refused
+_Look = Callable[[str, str, str], Iterator[_Found]]
+
+
+def _is_first(path: Path | str, seen: set[str]) -> bool:
+    place = os.path.abspath(path)
+    if place in seen:
+        return False
+    seen.add(place)
+    return True
+
+
+def _find(path: Path, look: _Look) -> Iterator[_Found]:
     try:
         info = os.lstat(path)
     except (OSError, ValueError) as error:
@@ -191,13 +266,14 @@ def _find(path: Path) -> Iterator[FoundFile | Refused]:
         return
     place = os.path.abspath(path)
     if stat.S_ISDIR(info.st_mode) and not _is_junction(info):
-        yield from _walk(place, "" if str(path) == "." else str(path))
-    else:
-        root, name = os.path.split(place)
-        yield _judge(info, root, name, str(path))
+        yield from _walk(place, "" if str(path) == "." else str(path), look)
+        return
+    root, name = os.path.split(place)
+    judged = _judge(info, root, name, str(path))
+    yield _sorted(judged, named=True) if look is _look_at_all and isinstance(judged, FoundFile) else judged
 
 
-def _walk(root: str, shown: str) -> Iterator[FoundFile | Refused]:
+def _walk(root: str, shown: str, look: _Look) -> Iterator[_Found]:
     """All below a folder, without recursion: its files in the order of their names, then its folders."""
     folders = [""]
     while folders:
@@ -213,7 +289,7 @@ def _walk(root: str, shown: str) -> Iterator[FoundFile | Refused]:
         deeper = [f"{prefix}{entry.name}" for entry in listed if _is_folder(entry)]
         for entry in listed:
             if not _is_folder(entry):
-                yield from _look(root, f"{prefix}{entry.name}", os.path.join(place, entry.name))
+                yield from look(root, f"{prefix}{entry.name}", os.path.join(place, entry.name))
         folders.extend(reversed(deeper))
 
 
@@ -240,6 +316,51 @@ def _look(root: str, relative: str, shown: str) -> Iterator[FoundFile | Refused]
         yield _judge(info, root, relative, shown)
 
 
+def _look_at_all(root: str, relative: str, shown: str) -> Iterator[_Found]:
+    """The same where documents and ZIPs count too."""
+    suffix = _suffix(relative)
+    if suffix not in _DOCUMENT_SUFFIXES and suffix != ".zip":
+        yield from _look(root, relative, shown)
+        return
+    try:
+        judged = _judge(os.lstat(os.path.join(root, relative)), root, relative, shown)
+    except OSError as error:
+        yield Refused(shown, _problem(_not_there(error, shown)))
+        return
+    yield _sorted(judged) if isinstance(judged, FoundFile) else judged
+
+
+def _sorted(found: FoundFile, *, named: bool = False) -> FoundFile | FoundDocument | FoundZip:
+    """A file by what its name promises; one that was named itself, and whose name says nothing, by its first bytes."""
+    suffix = _suffix(found.relative)
+    if suffix in _PHOTO_SUFFIXES:
+        return found
+    head = _head(str(found.path))
+    if suffix == ".zip" or (head.startswith(_ZIP) and suffix not in _DOCUMENT_SUFFIXES):
+        return FoundZip(found) if head.startswith((_ZIP, _EMPTY_ZIP)) or not begins_like_a_photo(head) else found
+    if suffix in _DOCUMENT_SUFFIXES:
+        return found if begins_like_a_photo(head) else FoundDocument(found, named)
+    return found if begins_like_a_photo(head) or not _is_text(head) else FoundDocument(found, named)
+
+
+def _suffix(name: str) -> str:
+    """The ending of a name in lower case, that of a page which was saved compressed without ".gz"."""
+    return os.path.splitext(name.lower().removesuffix(".gz"))[1]
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether bytes are the beginning of a text: no control characters but those that text has."""
+    return bool(head) and (head.startswith((b"\xff\xfe", b"\xfe\xff")) or not re.search(rb"[\0-\x08\x0e-\x1a]", head))
+
+
+def _head(path: str) -> bytes:
+    try:
+        with _opened(path, path) as file:
+            return file.read(_HEAD)
+    except (OSError, ValueError, UnreadableFileError):
+        return b""  # that it cannot be read is told when it is read
+
+
 def _judge(info: os.stat_result, root: str, relative: str, shown: str) -> FoundFile | Refused:
     if not _is_plain(info):
         return Refused(shown, _problem(_not_regular(info, shown)))
@@ -249,12 +370,9 @@ def _judge(info: os.stat_result, root: str, relative: str, shown: str) -> FoundF
 def _begins_like_a_photo(path: str) -> bool:
     try:
         with _opened(path, path) as file:
-            head = file.read(_HEAD)
+            return begins_like_a_photo(file.read(_HEAD))
     except (OSError, UnreadableFileError):
         return True  # that it cannot be read is told when it is read
-    if head[4:8] == b"ftyp":
-        return head[8:12] in _HEIF_BRANDS
-    return bool(head) and (head.startswith(_SIGNATURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"))
 
 
 def _read(path: str, shown: str, most: int) -> bytes:

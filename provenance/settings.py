@@ -11,6 +11,7 @@ from provenance.errors import UsageError
 from provenance.model.limits import LIMITS, Limits
 
 ARCHIVE_VARIABLE = "PROV_ARCHIVE"
+CACHE_VARIABLE = "PROV_CACHE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,15 @@ class Settings:
         if environ.get(ARCHIVE_VARIABLE):
             return Settings(_absolute(Path(environ[ARCHIVE_VARIABLE])), ARCHIVE_VARIABLE)
         return Settings(_user_data(), "default")
+
+
+def cache_folder(environ: Mapping[str, str]) -> Path:
+    """Where what can be made again is kept: PROV_CACHE, else the platform's folder for that."""
+    if environ.get(CACHE_VARIABLE):
+        return _absolute(Path(environ[CACHE_VARIABLE]))
+    from platformdirs import user_cache_path
+
+    return Path(os.path.abspath(user_cache_path("prov", appauthor=False)))
 
 
 def _absolute(path: Path) -> Path:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+os.environ.setdefault("PROV_CACHE", str(Path(sys.prefix) / "prov-cache"))  # the gazetteer is built there once
 
 from builders.desk import Desk, run_here
 

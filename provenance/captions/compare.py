@@ -20,6 +20,6 @@ def compare(claim: Claims, record: Claims) -> tuple[Comparison, ...]:
     return (
         compare_dates(claim, record),
         compare_places(claim.where, record.where),
-        compare_credits(claim.who, record.who),
+        compare_credits(claim.who, record.who, claim.flags | record.flags),
         Comparison(Axis.SUBJECT, claim.text, record.text, Agreement.CANNOT_TELL, _SUBJECT),
     )

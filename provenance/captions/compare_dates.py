@@ -66,7 +66,7 @@ def _fitting(fit: _Fit, claimed: str, recorded: str) -> tuple[Agreement, str, tu
     if fit is _Fit.BOUNDED:
         return (
             Agreement.EXPLAINABLE,
-            f"One date is that of a release or issue, which comes later: {both}.",
+            f"A date of release or issue may come long after the photo: {both}.",
             (_RELEASED_LATER,),
         )
     return Agreement.CANNOT_TELL, f"One date has no year and nothing else to compare: {both}.", ()
@@ -86,7 +86,7 @@ def _fit(one: When, other: When) -> _Fit:
     if gap <= SLACK_DAYS and Precision.DAY in {one.precision, other.precision}:  # two months are never off by days
         return _Fit.CLOSE
     if one.role in _RECEIVED and other.role in _RECEIVED:
-        return _Fit.UNKNOWN
+        return _Fit.BOUNDED
     for received, shown in ((one, other), (other, one)):
         if (
             received.role in _RECEIVED

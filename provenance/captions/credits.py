@@ -9,18 +9,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from provenance.captions.credit_chain import Chain, Kind, Member, read_chain
-from provenance.captions.credit_spots import find_chains, label_end
-from provenance.captions.credit_tokens import Token, tokens_of
+from provenance.captions.credit_chain import read_chain
+from provenance.captions.credit_cut import completed
+from provenance.captions.credit_kinds import tell_apart
+from provenance.captions.credit_labels import label_end, label_flags
+from provenance.captions.credit_line import Line
+from provenance.captions.credit_members import Chain, Kind, Member
+from provenance.captions.credit_scripts import find_unspaced
+from provenance.captions.credit_spots import find_chains
+from provenance.captions.credit_tokens import tokens_of
 from provenance.captions.names import canonical_person, same_person
 from provenance.captions.spelling import words_of
 from provenance.captions.vocabulary import Vocabulary
-from provenance.model.claims import Excerpt, Flag, Named, Who
-
-Tokens = tuple[Token, ...]
+from provenance.model.claims import Excerpt, Flag, Named, Trade, Who
 
 _FLAGS = {"handout": Flag.HANDOUT, "pool": Flag.POOL, "staff": Flag.STAFF, "file": Flag.FILE_PHOTO}
 _JOINS = words_of("and und et y for via")
+_LONGEST_CODE = 8
 _MOST_NAMES = 40
 """No photo has more creators or agencies; what names more is a list."""
 
@@ -36,43 +41,74 @@ class Credits:
 
 def find_credits(text: str, words: Vocabulary) -> Credits:
     """The credits inside a caption."""
-    tokens = tokens_of(text, words.aliases)
-    return _credits(text, tokens, find_chains(tokens, words), words)
+    line = Line(tokens_of(text, words.aliases), words)
+    return _with_unspaced(text, _credits(text, line, find_chains(line)), words)
 
 
 def read_credit_field(text: str, words: Vocabulary) -> Credits:
     """The credits in a field that holds nothing else (Credit Line, Creator)."""
-    tokens = tokens_of(text, words.aliases)
-    chains: list[Chain] = []
-    at = 0
-    while at < len(tokens):
-        chain = read_chain(tokens, label_end(tokens, at) or at, words, led=True)
+    small = text.islower() and text.strip().isalpha()  # "ap", "zuma"
+    line = Line(tokens_of(text.upper() if small and len(text) < _LONGEST_CODE else text, words.aliases), words)
+    chains: list[Chain] = _inverted(line)
+    at = len(line.tokens) if chains else 0
+    while at < len(line.tokens) and len(chains) < _MOST_NAMES:
+        label = label_end(line, at)
+        start = label[0] if label is not None else at
+        chain = tell_apart(line, read_chain(line, start, led=True), led=True)
         if chain.members:
-            chains.append(_without_prose(tokens, chain))
-        at = _next_entry(tokens, max(chain.end, at + 1)) if chain.members else at + 1
-    return _credits(text, tokens, chains, words)
+            flags = tuple(Member(Kind.FLAG, start, start, flag) for flag in label_flags(line, at, start))
+            chains.append(_without_prose(line, Chain((*flags, *chain.members), chain.start, chain.end)))
+        at = _next_entry(line, max(chain.end, at + 1)) if chain.members else at + 1
+    return _with_unspaced(text, _credits(text, line, completed(text, line, chains)), words)
 
 
-def _next_entry(tokens: Tokens, at: int) -> int:
+def _with_unspaced(text: str, found: Credits, words: Vocabulary) -> Credits:
+    """The credits with those in scripts that write no spaces, which the tokens cannot show."""
+    more = find_unspaced(text, words.unspaced)
+    if not more:
+        return found
+    creators, agencies = list(found.who.creators), list(found.who.agencies)
+    known = {named.name for named in (*agencies, *found.who.distributors, *found.who.handout_sources)}
+    for each in more:
+        excerpt = Excerpt(text[each.start : each.end], each.start, each.end)
+        if not each.agency:
+            _add_person(creators, Named(excerpt.text, excerpt))
+        elif each.agency not in known and len(agencies) < _MOST_NAMES:
+            agency = words.agencies[each.agency]
+            agencies.append(Named(agency.name, excerpt, agency.trade, agency.distributes))
+            known.add(each.agency)
+    who = Who(tuple(creators), tuple(agencies), found.who.distributors, found.who.handout_sources)
+    spans = tuple((each.start, each.end) for each in more)
+    return Credits(who, found.flags, (*found.spans, *spans))
+
+
+def _inverted(line: Line) -> list[Chain]:
+    """ "Doe, Jo" and nothing else: one person, the family name first."""
+    shape = len(line.tokens) == 3 and line.text(1) == "," and line.tokens[0].capital and line.tokens[2].capital
+    named = shape and not any(line.agency(at) or line.flag(at) is not None for at in (0, 2))
+    return [Chain((Member(Kind.PERSON, 0, 3),), 0, 3)] if named else []
+
+
+def _next_entry(line: Line, at: int) -> int:
     """The token after the next mark or "and": a field may hold several credits, and prose between them."""
-    while at < len(tokens) and tokens[at].is_word and tokens[at].folded not in {"and", "via"}:
+    while at < len(line.tokens) and line.tokens[at].is_word and line.folded(at) not in {"and", "via"}:
         at += 1
-    return at if at < len(tokens) and tokens[at].folded == "via" else at + 1
+    return at if line.folded(at) == "via" else at + 1
 
 
-def _without_prose(tokens: Tokens, chain: Chain) -> Chain:
+def _without_prose(line: Line, chain: Chain) -> Chain:
     """A name that prose follows ("Top War website") is no person; nor is one word among others."""
     last = chain.members[-1]
-    follows = tokens[chain.end] if chain.end < len(tokens) else None
+    follows = line.tokens[chain.end] if chain.end < len(line.tokens) else None
     prose = follows is not None and follows.is_word and follows.text.islower() and follows.folded not in _JOINS
-    lone = last.end - last.start == 1 and len(tokens) > 1 and len(chain.members) == 1
+    lone = last.end - last.start == 1 and len(line.tokens) > 1 and len(chain.members) == 1
     if last.kind is not Kind.PERSON or not (prose or lone):
         return chain
     kind = Kind.ORGANISATION if prose and not lone else Kind.NOISE
     return Chain((*chain.members[:-1], replace(last, kind=kind)), chain.start, chain.end)
 
 
-def _credits(text: str, tokens: Tokens, chains: list[Chain], words: Vocabulary) -> Credits:
+def _credits(text: str, line: Line, chains: list[Chain]) -> Credits:
     creators: list[Named] = []
     agencies: list[Named] = []
     distributors: list[Named] = []
@@ -84,16 +120,19 @@ def _credits(text: str, tokens: Tokens, chains: list[Chain], words: Vocabulary) 
             if member.kind is Kind.FLAG:
                 flags.add(_FLAGS[member.name])
             elif member.kind is Kind.PERSON:
-                _add_person(creators, _named(text, tokens, member))
+                _add_person(creators, _named(text, line, member))
             elif member.kind is not Kind.NOISE:
+                named = _named(text, line, member)
                 group = agencies
-                if _passes_on(member, agencies, words):
-                    group = distributors
-                elif member is source:
+                if member is source:
                     group = sources
-                _add_agency(group, _named(text, tokens, member), (*agencies, *distributors, *sources))
+                elif member.via or any(passes_on(named, one) for one in (*agencies, *sources)):
+                    group = distributors
+                _add_agency(group, named, (*agencies, *distributors, *sources))
     who = Who(tuple(creators), tuple(agencies), tuple(distributors), tuple(sources))
-    spans = tuple((tokens[chain.start].start, tokens[chain.end - 1].end) for chain in chains if chain.end > chain.start)
+    spans = tuple(
+        (line.tokens[chain.start].start, line.tokens[chain.end - 1].end) for chain in chains if chain.end > chain.start
+    )
     return Credits(who, frozenset(flags), spans)
 
 
@@ -107,17 +146,25 @@ def _handout_source(chain: Chain) -> Member | None:
     return before if before.kind is Kind.ORGANISATION or others > 1 else None
 
 
-def _passes_on(member: Member, before: list[Named], words: Vocabulary) -> bool:
-    """Whether an agency only passes the photo on: it stands after "via" or after one whose pictures it distributes."""
-    agency = words.agencies.get(member.name)
-    return member.via or (agency is not None and any(one.name in agency.distributes for one in before))
+def passes_on(one: Named, other: Named) -> bool:
+    """Whether the first is known to pass on what the second makes: a library, or a wire that sends out handouts."""
+    if other.name in one.carries:
+        return True
+    handed = other.trade in {None, Trade.SOURCE, Trade.PUBLISHER}
+    return (one.trade in {Trade.WIRE, Trade.LIBRARY} and handed) or (
+        one.trade is Trade.LIBRARY and other.trade is Trade.WIRE
+    )
 
 
-def _named(text: str, tokens: Tokens, member: Member) -> Named:
-    start, end = tokens[member.start].start, tokens[member.end - 1].end
+def _named(text: str, line: Line, member: Member) -> Named:
+    start, end = line.tokens[member.start].start, line.tokens[member.end - 1].end
     written = text[start:end]
     if member.kind is Kind.AGENCY:
-        return Named(member.name, Excerpt(written, start, end))
+        agency = line.words.agencies[member.name]
+        return Named(member.name, Excerpt(written, start, end), agency.trade, agency.distributes)
+    if member.kind is Kind.PERSON and written.count(",") == 1:
+        family, given = written.split(",")
+        return Named(canonical_person(f"{given} {family}"), Excerpt(written, start, end))
     name = canonical_person(written) if member.kind is Kind.PERSON else " ".join(written.split())
     return Named(name, Excerpt(written, start, end))
 

@@ -10,6 +10,16 @@ from provenance.model.claims import Precision
 
 FIRST_YEAR, LAST_YEAR = 1800, 2099
 Days = tuple[date, date]
+_PIVOT = 40
+_PLAIN = {
+    **{ord(space): " " for space in "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u200b\u202f\u3000\u200e\u200f\u061c"},
+    **{ord(hyphen): "-" for hyphen in "\u2010\u2011\u2212\ufe63\uff0d"},
+    **{zero + digit: str(digit) for zero in (0x0660, 0x06F0, 0x0966, 0xFF10) for digit in range(10)},
+    0xFF0F: "/",
+    0xFF0E: ".",
+    0xFF1A: ":",
+    0x060C: ",",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +27,8 @@ class Draft:
     """Characters `start` to `end` of a text read as a date.
 
     `readings` are the calendar days it may mean, the first is the likeliest; empty for a day without a year, which has
-    `month` and `day`. `doubtful` marks what only counts as a date of the photo where the words around it say so.
+    `month` and `day`. `background` and `settled` say that the words which it was found by already tell that it is not,
+    or that it is, the date of what is shown.
     """
 
     start: int
@@ -28,6 +39,7 @@ class Draft:
     day: int = 0
     relative: bool = False
     background: bool = False
+    settled: bool = False
 
     @property
     def first(self) -> date:
@@ -57,3 +69,14 @@ def year_days(first: int, last: int | None = None) -> Days:
 def day_exists(month: int, day: int) -> bool:
     """Whether some year has such a day."""
     return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(2024, month)[1]
+
+
+def two_digit_years(short: int) -> tuple[int, ...]:
+    """The years that two digits may mean, the likelier first: press photos are rarely a lifetime old."""
+    later, earlier = 2000 + short, 1900 + short
+    return (later, earlier) if short < _PIVOT else (earlier,)
+
+
+def plain(text: str) -> str:
+    """The text with spaces, hyphens and digits in their plain forms; every character stays where it is."""
+    return text if text.isascii() else text.translate(_PLAIN)

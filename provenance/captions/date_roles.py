@@ -5,99 +5,131 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from provenance.captions.date_background import PICTURE_AFTER, PICTURE_FROM, is_background, of_an_object
 from provenance.captions.date_draft import Draft
 from provenance.captions.months import weekday_named
 from provenance.model.claims import DateRole, Precision
 
-_LOOK_BACK = 110
-_WEEKDAY = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,13})(?:-feira)?(?:,|\.|\.,)?\s{0,2}(?:the |den |dem |le |el )?$")
-_ISSUED = re.compile(r"\b(?:issue date|issued|date of issue|filed|transmitted)(?: on)?:?\s{0,2}$", re.IGNORECASE)
+_LOOK_BACK = 120
+_WEEKDAY = re.compile(
+    r"(?<![^\W\d_])(?P<day>[^\W\d_]{2,14}(?:['’ʼ][^\W\d_]{2,8})?)(?:-feira)?(?:,|\.|\.,)?\s{0,2}[\(]?"
+    r"(?:the |den |dem |le |el |dia |o dia |kl |en |d\. )?$"
+)
+_WEEKDAY_AFTER = re.compile(
+    r"(?:[ ]?,|\.,)?[ ]?[(（]?(?P<day>[^\W\d_]{4,14}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=\)))"
+    r"(?=[ ]?(?:$|[,.;:)）\n]| günü))"
+)
+_SURNAMES = frozenset(["domingo", "sabato", "martí", "marti", "sali", "pazar", "friday", "monday"])
+_FIRST_NAME = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ][a-zà-ÿ]{1,14}[ ]$")
+_SENTENCE = re.compile(r"(?:(?<=[a-zà-ÿа-я0-9)”\"]{3})|(?<=[a-zà-ÿа-я]{2}[”\"’]))[.!?]\s(?=[A-ZÀ-ÞА-Я“\"(])")
+_ISSUED = re.compile(
+    r"\b(?:issue date|re-?issued|issued|date of issue|filed|transmitted|moved|sent)(?: on)?:?\s{0,2}$", re.IGNORECASE
+)
+_ON = r"(?: here| and released| and provided)?(?: on| in| am| le| el| em| il| op| dne| the|:){0,2}\s{0,2}"
 _LABEL = re.compile(
-    r"(?:\b(?:dated|taken|photographed|captured|pictured|filmed|shot|made|recorded|date|datum|seen here|"
-    r"seen|aufgenommen|"
-    r"prise?|tomada|scattata|снято|сделано)(?: here)?(?: on| in| am| le| el| il| the|:){0,2}\s{0,2}|"
-    r"\bin (?:this|an?|a combination)(?: file| undated| still| video| satellite)?(?: photo| image|"
-    r" picture)?(?: from| of)? )$",
+    rf"(?:(?<!\w)(?:dated|photographed|pictured|date|datum|seen here|seen|aufgenommen){_ON}|"
+    r"\bin (?:this|an?|a combination)(?: file| undated| still| video| satellite)?(?: photo| image| picture)?"
+    r"(?: from| of)? |"
+    r"(?<!\w)(?:photos?|photographs?|pictures?|images?|footage|foto|fotografie|aufnahme|(?:archiv)?bild|archivfoto|"
+    r"photographie|fotografía|imagen|immagine|zdjęcie|fotografia|фото|фотографія|знімок|снимок|фотография)"
+    r"(?: taken| dated| made)? (?:from|vom|von|aus|z|з|с|від|от|de|du|del|dal|uit)"
+    r"(?: the| an?| circa| about| around)? )$",
     re.IGNORECASE,
 )
-_PHOTO_AFTER = re.compile(
-    r",?\s(?:file |archive |handout |aerial |satellite |combination |screen |still |pool |frame ){0,3}"
-    r"(?:photo|photograph|picture|image|video|frame|grab|still|footage)",
+_TAKEN = re.compile(
+    r"(?<!\w)(?:taken|captured|filmed|shot|recorded|made|prise?s?|tomad[ao]|scattat[ao]|tirada|gemaakt|genomen|снято|"
+    rf"сделано|знято|зроблено|zrobione|wykonane|çekilen){_ON}$",
     re.IGNORECASE,
 )
-_IN_THIS = re.compile(r"\b(?:in|shows?) (?:this|an?)(?: file photo (?:from|of|dated))? $", re.IGNORECASE)
+_IN_THIS = re.compile(r"\b(?:in|shows?) (?:this|an?)(?: file photo (?:from|of|dated))? $|\bthis $", re.IGNORECASE)
 _RELEASED = re.compile(
     r"\b(?:released|provided|distributed|published|posted|made available|handed out|supplied|shared|uploaded|issued|"
-    r"broadcast|veröffentlicht|diffusée?|publicada)\b",
+    r"broadcast|obtained|tweeted|veröffentlicht|diffusée?|publiée?|publicada|difundida|pubblicata|diffusa|divulgada|"
+    r"опубліковано|опубликовано|udostępnione|opublikowane|yayınlanan|paylaşılan)\b",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(
+    r"(?:photo|picture|image|video|footage|frame|grab|still|screenshot|screengrab|handout|capture|bild|foto|imag|"
+    r"immagin|"
+    r"fotog|zdjęci|фото|знімок|снимок|відео|видео|kép)",
     re.IGNORECASE,
 )
 _SHOWS = re.compile(
-    r"\b(?:shows?|showing|shown|taken|captured|seen|pictured|depicts?|of|as|after|during)\b|[;.]\s|,\s", re.IGNORECASE
-)
-_BY = re.compile(r"\bby\b", re.IGNORECASE)
-_BACKGROUND = re.compile(
-    r"(?:\b(?:since|until|till|til|before|after|by|pre|post|prior to|ahead of|through|dating|dates|"
-    r"expires?|seit|bis|depuis|jusqu|"
-    r"desde|hasta|dal|od|з|с|до|после|після)(?: the| from| back to| to| early| late| mid| at least| about)*"
-    r"|\b(?:founded|established|created|built|opened|launched|born|elected|died|inaugurated|begun|began|started|starting|"
-    r"begins?|starts?|closed|abolished|ended|ends|killed|assassinated|murdered|convicted|sentenced|won|first \w{2,12}|"
-    r"debuted|introduced|completed|constructed|purchased|bought|acquired|adopted|signed|scheduled|due|expected|planned|slated|"
-    r"premieres?|premiered|takes? effect|resigned|retired|independence|coup|revolution)(?: again| early|"
-    r" back| late| up| out)?"
-    r"(?: for| in| on| at| of| from| to| the| early| late|,)*"
-    r"|\bfrom)\s{1,2}$",
+    r"\b(?:shows?|showing|shown|taken|captured|seen|pictured|depicts?|of|as|after|during|zeigt|montre|muestra|"
+    r"mostra)\b|"
+    r"[;.]\s|,\s",
     re.IGNORECASE,
 )
-_FUTURE = re.compile(
-    r"\b(?:will|due|scheduled|set to|upcoming|ahead of|expected|planned|plans? to|slated|later|"
-    r"forthcoming|to be held|goes? on trial)"
-    r"\b[^,.;:()]{0,60}$",
-    re.IGNORECASE,
+_OFFICES = re.compile(
+    r"\b(?:Ministry|Office|Service|Department|Directorate|Bureau|Board|Government|State|House|University) of\b"
 )
-_OWNED = re.compile(r"(?:©|\bcopyright\b)[^.;()]{0,60}$", re.IGNORECASE)
 _DATELINE = re.compile(r"^[^a-z]{2,90}(?:[-–—,:(]|\u2014)\s{0,2}$")
-_NOUN_AFTER = re.compile(
-    r"\s(?:elections?|attacks?|war|invasion|earthquake|shooting|bombings?|coup|uprising|revolution|massacre|referendum|"
-    r"protests?|riots?|agreement|deal|accord|ceasefire|season|edition|issue|hearing|trial|deadline|vote|summit)\b"
-)
+_NAMED_DATELINE = re.compile(r"^[A-ZÀ-Þ][^a-z]{1,40},[ ]$")
+_FILES = re.compile(r"^\(FILES?(?: PHOTO)?\)\s*")
+_DATELINE_END = re.compile(r"\s{0,2}(?::|\)|-|–|—|\.\s|\((?:Xinhua|AP|Reuters|AFP)\))")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A draft with the role that its surroundings give it.
 
-    `start` includes a weekday beside the date. `labelled` is true where the words say outright that the photo was
-    taken then ("Picture date:", "In this ... photo").
+    `start` and `end` include a weekday beside the date. `labelled` is true where the words say outright that the photo
+    was taken then ("Picture date:", "In this ... photo").
     """
 
     draft: Draft
     role: DateRole
     start: int
+    end: int
     weekday: int | None = None
     labelled: bool = False
 
 
 def in_context(text: str, draft: Draft) -> Reading:
     """The draft with its role and its weekday."""
-    start, weekday = _weekday(text, draft)
+    start, end, weekday = _weekday(text, draft)
     before = text[max(0, start - _LOOK_BACK) : start]
     role, labelled = _role(text, draft, start, _this_sentence(before))
-    return Reading(draft, role, start, weekday, labelled)
+    return Reading(draft, role, start, end, weekday, labelled)
 
 
-def _weekday(text: str, draft: Draft) -> tuple[int, int | None]:
+def in_field(text: str, draft: Draft) -> Reading:
+    """The draft as a date that stands in a field for the date of the photo: only release and issue dates are others."""
+    start, end, weekday = _weekday(text, draft)
+    before = _this_sentence(text[max(0, start - _LOOK_BACK) : start])
+    role = DateRole.SHOWN
+    if _ISSUED.search(before):
+        role = DateRole.ISSUED
+    elif _released(before):
+        role = DateRole.RELEASED
+    elif draft.background:
+        role = DateRole.BACKGROUND
+    return Reading(draft, role, start, end, weekday)
+
+
+def _weekday(text: str, draft: Draft) -> tuple[int, int, int | None]:
     if draft.relative or draft.precision in {Precision.MONTH, Precision.YEAR, Precision.DECADE}:
-        return draft.start, None
-    window = max(0, draft.start - 26)
+        return draft.start, draft.end, None
+    window = max(0, draft.start - 32)
     found = _WEEKDAY.search(text[window : draft.start])
-    day = weekday_named(found[1]) if found else None
-    return (window + found.start(1), day) if found and day is not None else (draft.start, None)
+    day = weekday_named(found["day"]) if found and not _is_surname(text, found, window) else None
+    if found and day is not None:
+        return window + found.start("day"), draft.end, day
+    after = _WEEKDAY_AFTER.match(text, draft.end) if draft.precision is Precision.DAY else None
+    day = weekday_named(after["day"]) if after else None
+    return draft.start, after.end("day") if after and day is not None else draft.end, day
+
+
+def _is_surname(text: str, day: re.Match[str], window: int) -> bool:
+    """Whether the word follows a first name as surnames do: Plácido Domingo, José Martí."""
+    start = window + day.start("day")
+    return day["day"].lower() in _SURNAMES and _FIRST_NAME.search(text[max(0, start - 18) : start]) is not None
 
 
 def _this_sentence(before: str) -> str:
     """What stands before the date in its own sentence; abbreviations and initials do not end one."""
     cut = 0
-    for found in re.finditer(r"(?<=[a-zà-ÿ0-9)]{3})[.!?]\s(?=[A-ZÀ-ÞА-Я“\"(])", before):
+    for found in _SENTENCE.finditer(before):
         cut = found.end()
     return before[cut:]
 
@@ -105,13 +137,38 @@ def _this_sentence(before: str) -> str:
 def _role(text: str, draft: Draft, start: int, before: str) -> tuple[DateRole, bool]:
     if _ISSUED.search(before):
         return DateRole.ISSUED, False
-    if _LABEL.search(before) or (_IN_THIS.search(before) and _PHOTO_AFTER.match(text, draft.end)):
-        return DateRole.SHOWN, not _IN_THIS.search(before) or _PHOTO_AFTER.match(text, draft.end) is not None
-    if _released(before):
-        return DateRole.RELEASED, False
-    if _is_background(text, draft, before):
+    if of_an_object(before):
         return DateRole.BACKGROUND, False
-    if draft.precision is Precision.DAY_NO_YEAR and _is_dateline(text, draft, start):
+    label = _label(text, draft, before)
+    return _unlabelled(text, draft, start, before) if label is None else (DateRole.SHOWN, label)
+
+
+def _label(text: str, draft: Draft, before: str) -> bool | None:
+    """Whether a label makes it the date of the photo for certain; None where there is no label."""
+    picture_after = PICTURE_AFTER.match(text, draft.end) is not None
+    in_this = _IN_THIS.search(before) is not None
+    if _LABEL.search(before) or PICTURE_FROM.search(before) or _says_taken(before):
+        return not in_this or picture_after
+    return True if in_this and picture_after else None
+
+
+def _says_taken(before: str) -> bool:
+    """Whether it says "taken on" of a picture, or by itself: hostages are taken too, and films shot."""
+    found = _TAKEN.search(before)
+    if found is None:
+        return False
+    lead = before[: found.start()].rstrip()
+    return not lead or lead[-1] in ",(.;–-" or _PICTURE.search(lead) is not None
+
+
+def _unlabelled(text: str, draft: Draft, start: int, before: str) -> tuple[DateRole, bool]:
+    if draft.settled:
+        return DateRole.SHOWN, False
+    if _released(before):
+        return (DateRole.RELEASED if _PICTURE.search(text, 0, start) else DateRole.BACKGROUND), False
+    if is_background(text, draft, before):
+        return DateRole.BACKGROUND, False
+    if draft.precision in {Precision.DAY_NO_YEAR, Precision.DAY} and _is_dateline(text, draft, start):
         return DateRole.DATELINE, False
     return DateRole.SHOWN, _closes_text(text, draft, start)
 
@@ -121,25 +178,14 @@ def _released(before: str) -> bool:
     if not verbs:
         return False
     between = re.sub(r",?\s{0,2}(?:on|in|,)?\s{0,2}$", "", before[verbs[-1].end() :])
-    return _SHOWS.search(between.replace("Ministry of", "").replace("Office of", "").replace("Service of", "")) is None
-
-
-def _is_background(text: str, draft: Draft, before: str) -> bool:
-    start_of_interval = draft.precision is Precision.INTERVAL and before.rstrip().lower().endswith("from")
-    if draft.background or _OWNED.search(before) or (_BACKGROUND.search(before) and not start_of_interval):
-        return True
-    named = text[draft.start].isalpha() or draft.precision is Precision.YEAR  # "the 7th of April" is a day all the same
-    the = named and re.search(r"\b(?:the|a|an|his|her|its|their)\s{1,2}$", before)
-    event = (the and not _PHOTO_AFTER.match(text, draft.end)) or _NOUN_AFTER.match(text, draft.end)
-    if event and draft.precision is not Precision.DECADE:
-        return True
-    return _FUTURE.search(before) is not None
+    return _SHOWS.search(_OFFICES.sub("", between)) is None
 
 
 def _is_dateline(text: str, draft: Draft, start: int) -> bool:
-    head = text[max(0, start - 90) : start]
-    ends = re.match(r"\s{0,2}(?::|\)|-|–|—|\.\s)", text[draft.end : draft.end + 6])
-    return ends is not None and _DATELINE.match(re.sub(r"^\(FILES?(?: PHOTO)?\)\s*", "", head)) is not None
+    head = _FILES.sub("", text[max(0, start - 90) : start])
+    if start > 90 or _DATELINE_END.match(text, draft.end) is None:
+        return False
+    return (_DATELINE if draft.precision is Precision.DAY_NO_YEAR else _NAMED_DATELINE).match(head) is not None
 
 
 def _closes_text(text: str, draft: Draft, start: int) -> bool:

@@ -8,23 +8,31 @@ background dates ("since 2014") never count. Among equals a date that the text l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
-from provenance.captions.bare_years import bare_years
-from provenance.captions.date_draft import Draft, day_of
-from provenance.captions.date_roles import Reading, in_context
+from provenance.captions.bare_years import any_years, bare_years
+from provenance.captions.date_bounds import bounded
+from provenance.captions.date_draft import Draft, day_of, plain
+from provenance.captions.date_roles import Reading, in_context, in_field
+from provenance.captions.decades import decades
+from provenance.captions.event_years import event_years
+from provenance.captions.feast_days import feast_days
 from provenance.captions.numeric_dates import numeric_dates
 from provenance.captions.relative_days import relative_dates
 from provenance.captions.worded_dates import worded_dates
 from provenance.model.claims import DateRole, Excerpt, Precision, When
 
-_JOINT = re.compile(r"[ ]?(?:-|–|—|to|until|through|and|bis|au|al|до|по)[ ]?")
+_JOINT = re.compile(r"[ ]?(?:-|–|—|/|to|until|till|through|and|bis|und|au|al|a|até|tot|do|до|по)[ ]?")
+_BETWEEN = ("between ", "zwischen ")
 _ROLES = (DateRole.SHOWN, DateRole.DATELINE, DateRole.RELEASED, DateRole.ISSUED)
 _EXACTNESS = (
     Precision.DAY, Precision.INTERVAL, Precision.MONTH, Precision.DAY_NO_YEAR, Precision.YEAR, Precision.DECADE,
 )  # fmt: skip
+_MOST = 200
+"""A text with more dates than this is no caption; the first ones are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,23 @@ class Dates:
 
 def find_dates(text: str, published: date | None = None) -> Dates:
     """Every date that a text states. Relative days count only where the day of publication is given."""
-    readings = [in_context(text, draft) for draft in _joined(text, _drafts(text, published))]
+    bare = plain(text)
+    readings = [in_context(bare, draft) for draft in _explicit(bare)]
+    if published is not None:
+        taken = _taken(len(bare), ((reading.start, reading.end) for reading in readings))
+        told = _untaken(relative_dates(bare, published), taken)
+        readings = sorted((*readings, *(in_context(bare, draft) for draft in told)), key=lambda reading: reading.start)
+    return _dates(text, readings, published)
+
+
+def read_date_field(text: str, published: date | None = None) -> Dates:
+    """The dates of a field that is for the date of the photo: every one is that of the photo or of its release."""
+    bare = plain(text)
+    drafts = [bounded(bare, draft, published) for draft in _explicit(bare, in_a_field=True)]
+    return _dates(text, [in_field(bare, draft) for draft in drafts], published)
+
+
+def _dates(text: str, readings: list[Reading], published: date | None) -> Dates:
     whens = tuple(_when(text, reading, published) for reading in readings)
     ranked = [at for at, reading in enumerate(readings) if reading.role in _ROLES]
     if not ranked:
@@ -47,25 +71,44 @@ def find_dates(text: str, published: date | None = None) -> Dates:
     return Dates(whens, whens[best], readings[best].labelled)
 
 
-def _rank(reading: Reading) -> tuple[int, bool, bool, int, int]:
+def _rank(reading: Reading) -> tuple[int, bool, int, int]:
+    """Dates that the text labels, then days, then what is less exact; release and issue dates last."""
     draft = reading.draft
-    exactness = _EXACTNESS.index(draft.precision)
-    return _ROLES.index(reading.role), not reading.labelled, draft.relative, exactness, draft.start
+    role = _ROLES.index(reading.role)
+    if reading.role is DateRole.DATELINE and draft.precision is Precision.DAY:
+        role = _ROLES.index(DateRole.SHOWN)
+    exactness = _EXACTNESS.index(draft.precision) * 2 + (reading.role is DateRole.DATELINE)
+    return role, not reading.labelled, exactness + len(_EXACTNESS) * 2 * draft.relative, draft.start
 
 
-def _drafts(text: str, published: date | None) -> list[Draft]:
+def _explicit(text: str, *, in_a_field: bool = False) -> list[Draft]:
     """What the patterns find, the more explicit pattern winning where two read the same characters."""
     taken = bytearray(len(text))
     drafts: list[Draft] = []
-    finders: list[Iterable[Draft]] = [numeric_dates(text), worded_dates(text), bare_years(text)]
-    if published is not None:
-        finders.append(relative_dates(text, published))
+    finders: list[Callable[[str], Iterator[Draft]]] = [
+        numeric_dates, worded_dates, feast_days, decades, event_years, bare_years,
+    ]  # fmt: skip
+    if in_a_field:
+        finders.append(any_years)
     for finder in finders:
-        for draft in finder:
-            if not any(taken[draft.start : draft.end]):
-                taken[draft.start : draft.end] = b"\1" * (draft.end - draft.start)
-                drafts.append(draft)
-    return sorted(drafts, key=lambda draft: draft.start)
+        drafts += _untaken(finder(text), taken)
+    return _joined(text, sorted(drafts, key=lambda draft: draft.start)[:_MOST])
+
+
+def _untaken(found: Iterable[Draft], taken: bytearray) -> list[Draft]:
+    drafts: list[Draft] = []
+    for draft in islice(found, _MOST):
+        if not any(taken[draft.start : draft.end]):
+            taken[draft.start : draft.end] = b"\1" * (draft.end - draft.start)
+            drafts.append(draft)
+    return drafts
+
+
+def _taken(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
+    taken = bytearray(length)
+    for start, end in spans:
+        taken[start:end] = b"\1" * (end - start)
+    return taken
 
 
 def _joined(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -84,7 +127,7 @@ def _interval(text: str, one: Draft, other: Draft) -> Draft | None:
     joint = _JOINT.fullmatch(text, one.end, other.start) if other.start - one.end < 12 else None
     if joint is None or len(other.readings) != 1 or one.relative or other.relative:
         return None
-    if "and" in joint[0] and not text[max(0, one.start - 8) : one.start].lower().endswith("between "):
+    if joint[0].strip() in {"and", "und"} and not text[max(0, one.start - 9) : one.start].lower().endswith(_BETWEEN):
         return None
     first = one.first if len(one.readings) == 1 else _same_year(one, other)
     last = other.readings[0][1]
@@ -100,7 +143,7 @@ def _same_year(one: Draft, other: Draft) -> date | None:
 
 def _when(text: str, reading: Reading, published: date | None) -> When:
     draft = reading.draft
-    excerpt = Excerpt(text[reading.start : draft.end], reading.start, draft.end)
+    excerpt = Excerpt(text[reading.start : reading.end], reading.start, reading.end)
     days = _possible(draft, reading.weekday, published)
     if not days:
         return When(

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import re
 
+from provenance.captions.given_names import same_given_name, sound
 from provenance.captions.spelling import distance, fold, is_cyrillic, to_latin, words_of
 
 FIELD_LENGTH = 32
 """IPTC-IIM cuts By-line and Credit after 32 bytes."""
 
 _PARTS = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+_HALF_SHOUTED = re.compile(r"-[^\W\d_a-z]{2,}(?![^\W\d_])")
 _PARTICLES = words_of(
     "de da do dos das del della di du van von der den ter ten la le el al bin ibn abu st san y e af av zu"
 )
-_SHORT_FORMS = (
-    ("alex", "alexander", "alexandra", "aleksandr", "oleksandr", "alejandro"), ("andy", "andrew"), ("ben", "benjamin"),
-    ("bill", "william", "will"), ("bob", "rob", "robert"), ("charlie", "chuck", "charles"), ("chris", "christopher",
-    "christian"),
-    ("dan", "daniel"), ("dave", "david"), ("dick", "rick", "richard"), ("ed", "edward"), ("jim", "james"),
-    ("jeff", "jeffrey", "geoffrey"), ("joe", "joseph"), ("jon", "jonathan"), ("kate", "katherine",
-    "catherine"), ("ken", "kenneth"),
-    ("matt", "matthew"), ("max", "maxim", "maximilian"), ("mike", "michael", "mikhail"), ("nick", "nicholas"),
-    ("pat", "patrick"), ("pete", "peter"), ("sam", "samuel"), ("steve", "steven", "stephen"), ("ted", "theodore"),
-    ("tim", "timothy"), ("tom", "thomas"), ("tony", "anthony"),
-)  # fmt: skip
-_SHORT = {word.replace("y", "i"): at for at, group in enumerate(_SHORT_FORMS) for word in group}
+_SUFFIXES = words_of("jr sr ii iii iv phd md")
+_VOWELS = frozenset("aeiou")
 
 
 def canonical_person(written: str) -> str:
@@ -33,19 +26,23 @@ def canonical_person(written: str) -> str:
 
 
 def _cased(word: str) -> str:
-    letters = [c for c in word if c.isalpha()]
-    initials = "." in word or len(letters) < 2 or (len(letters) == 2 and not set(fold(word)) & set("aeiouy"))
-    if initials or not all(c.isupper() for c in letters):
+    if "." in word or word.rstrip(",").lower() in _SUFFIXES or not (word.isupper() or _HALF_SHOUTED.search(word)):
         return word
-    return re.sub(r"[^\W\d_]+", lambda part: part[0][0] + part[0][1:].lower(), word)
+    return _LETTERS.sub(_cased_part, word)
+
+
+def _cased_part(part: re.Match[str]) -> str:
+    written = part[0]
+    initials = len(written) < 2 or (len(written) == 2 and not set(fold(written)) & set("aeiouy"))
+    return written if initials or not written.isupper() else written[0] + written[1:].lower()
 
 
 def same_person(one: str, other: str) -> bool | None:
     """Whether two names are one person's: True, False, or None where that cannot be told.
 
-    Capitals, accents, order, initials, missing middle names, usual short forms, small differences of spelling,
-    Cyrillic and Latin letters and a field cut after 32 characters are allowed for. One word alone tells nothing
-    against a full name.
+    Capitals, accents, order, initials, missing middle names, suffixes, usual short forms, small differences of
+    spelling, Cyrillic and Latin letters and a field cut after 32 characters are allowed for. A family name alone
+    agrees with a full name that holds it.
     """
     left, right = _words(one), _words(other)
     if not left or not right:
@@ -56,15 +53,25 @@ def same_person(one: str, other: str) -> bool | None:
         return True
     shorter, longer = sorted((left, right), key=len)
     if len(shorter) == 1:
-        return True if len(longer) == 1 and _alike(shorter[0], longer[0]) else None
+        return _one_word(shorter[0], longer, one, other)
     if _covers(shorter, longer):
         return True
     return None if is_cyrillic(one) != is_cyrillic(other) or _in_doubt(shorter, longer) else False
 
 
+def _one_word(word: str, longer: tuple[str, ...], one: str, other: str) -> bool | None:
+    """One word against a name: the same family name, another one, or too little to tell (initials, an account)."""
+    if any(len(word) > 1 and _alike(word, each) for each in longer if len(each) > 1):
+        return True
+    account = "@" in one + other or any(c.isdigit() for c in one + other)
+    told = len(word) > 3 and not account and (one + other).isascii()
+    together = "".join(longer)
+    return False if told and not together.startswith(word[:3]) and not together.endswith(word[-3:]) else None
+
+
 def _words(name: str) -> tuple[str, ...]:
     spelled = to_latin(fold(name).replace("'", "")).replace("y", "i")  # Sergey and Sergei
-    words = _PARTS.findall(spelled)
+    words = [word for word in _PARTS.findall(spelled) if word not in _SUFFIXES]
     return tuple(word for word in words if word not in _PARTICLES) or tuple(words)
 
 
@@ -83,20 +90,31 @@ def _covers(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
         match = match or next((other for other in left if _alike(word, other)), None)
         if match is None:
             return False
-        full += len(word) > 2 and len(match) > 2
+        full += len(word) > 1 and len(match) > 1
         left.remove(match)
     return full > 0
 
 
 def _alike(one: str, other: str) -> bool:
+    """Whether two words are one name: an initial of it, a form of it, the same sound, or one slip of the hand."""
     if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
         return True
-    if one in _SHORT and _SHORT.get(one) == _SHORT.get(other):
+    if same_given_name(one, other):
         return True
-    length = min(len(one), len(other))
-    if length < 5 or (length < 8 and one[-1] != other[-1]):  # Mario and Maria are two persons
+    left, right = sound(one), sound(other)
+    length = min(len(left), len(right))
+    if left == right:
+        return length > 2
+    if length < 5 or left[0] != right[0] or (length < 8 and left[-1] != right[-1]):  # Mario and Maria are two persons
         return False
-    return distance(one, other, 2) <= (1 if length < 8 else 2)
+    if distance(left, right, 2) > (1 if length < 8 else 2):
+        return False
+    return _bones(left) == _bones(right) or len(left) != len(right) or length > 8
+
+
+def _bones(word: str) -> str:
+    """The consonants: Martin and Marvin are two persons, Brandon and Brandan one."""
+    return "".join(c for c in word if c not in _VOWELS)
 
 
 def _in_doubt(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:

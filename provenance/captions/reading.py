@@ -9,9 +9,10 @@ date more often than not. Both readings stay in `Claims.dates`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from provenance.captions.credits import Credits, find_credits, read_credit_field
-from provenance.captions.dates import Dates, find_dates
+from provenance.captions.dates import Dates, find_dates, read_date_field
 from provenance.captions.places import find_place, read_place_field
 from provenance.captions.relative_days import publication_day
 from provenance.captions.vocabulary import Vocabulary
@@ -39,7 +40,7 @@ def read(statement: Statement, vocabulary: Vocabulary, limits: ReadLimits) -> Cl
     text = (statement.caption or statement.headline)[: limits.text_characters]
     published = publication_day(statement)
     said = find_dates(text, published)
-    fielded = find_dates(statement.date[: limits.text_characters], published)
+    fielded = read_date_field(statement.date[: limits.text_characters], published)
     credits_said = find_credits(text, vocabulary)
     credit = read_credit_field(statement.credit[: limits.text_characters], vocabulary)
     creator = read_credit_field(statement.creator[: limits.text_characters], vocabulary)
@@ -62,10 +63,11 @@ def _when(fielded: Dates, said: Dates) -> When | None:
 
 def _where(field: str, text: str, said: Dates, credited: Credits, vocabulary: Vocabulary) -> Where | None:
     stated = read_place_field(field, vocabulary) if field else None
-    if stated is not None:
-        return stated
     dates = [(when.excerpt.start, when.excerpt.end) for when in said.found]
-    return find_place(text, [*dates, *credited.spans], dates, vocabulary)
+    told = find_place(text, [*dates, *credited.spans], dates, vocabulary)
+    if stated is None or told is None or stated.country != told.country:
+        return stated or told
+    return replace(stated, dateline=told.places)
 
 
 def _who(creator: Credits, credit: Credits, said: Credits) -> Who:

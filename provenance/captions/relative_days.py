@@ -13,13 +13,23 @@ from provenance.model.claims import Precision
 from provenance.model.times import Dated, TimeKind
 
 _DAY = re.compile(
-    r"\b(?:(yesterday|today|tonight|this (?:morning|afternoon|evening)|last night|"
-    r"heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri)|"
-    r"(?:on |last |late |early |this |am )?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
-    r"Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag))\b",
+    r"\b(?:(?P<near>yesterday|today|tonight|this (?:morning|afternoon|evening)|last night|"
+    r"heute|gestern|aujourd['’]hui|hoy|ayer|oggi|ieri|ontem|hoje|gisteren|vandaag|wczoraj|dzisiaj|dziś|bugün|dün|"
+    r"вчора|сьогодні|вчера|сегодня)|"
+    r"(?:on |last |late |early |this |am )?"
+    r"(?P<named>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)|"
+    r"(?:le|ce|el|este|il|lo|na|nesta|no|neste|w|we|op|afgelopen|в|у|во) "
+    r"(?P<led>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
+    r"lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?=-feira)|"
+    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę|"
+    r"понеділок|вівторок|середу|четвер|пʼятницю|п'ятницю|п’ятницю|суботу|неділю|"
+    r"понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье))\b",
 )
 _STRETCH = re.compile(r"\b(this|last) (week|month|year|weekend)\b", re.IGNORECASE)
-_YESTERDAY = {"yesterday", "last night", "gestern", "hier", "ayer", "ieri"}
+_YESTERDAY = frozenset(
+    ["yesterday", "last night", "gestern", "ayer", "ieri", "ontem", "gisteren", "wczoraj", "dün", "вчора", "вчера"]
+)
 _WIDEST = timedelta(hours=51)
 _ISO_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
@@ -56,11 +66,10 @@ def relative_dates(text: str, published: date) -> Iterator[Draft]:
 
 
 def _named_day(found: re.Match[str], published: date) -> date | None:
-    back = 0
-    if found[1]:
-        back = 1 if found[1].lower() in _YESTERDAY else 0
+    if found["near"]:
+        back = 1 if found["near"] in _YESTERDAY else 0
     else:
-        weekday = weekday_named(found[2])
+        weekday = weekday_named(found["named"] or found["led"])
         back = (published.weekday() - (weekday or 0)) % 7
     return published - timedelta(days=back) if published.toordinal() > back else None
 

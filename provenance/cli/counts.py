@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from provenance.feeds.document import Kind
 from provenance.model.photo import Problem
 from provenance.report.escape import one_line
 from provenance.workflows.captions_file import Linked
@@ -24,6 +25,8 @@ class Counts:
     refused: list[tuple[str, Problem]] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    documents: int = 0
+    passed: int = 0
 
     @property
     def failed(self) -> bool:
@@ -45,17 +48,29 @@ class Counts:
         self.waiting.extend(linked.waiting)
         self.problems.extend(linked.problems)
 
+    def add_document(self, linked: Linked) -> None:
+        """Count one document that lay among the photos; one that carries no captions is only counted."""
+        carries = linked.kind is not Kind.UNKNOWN
+        self.documents += carries
+        self.passed += not carries and not linked.problems
+        self.add_linked(linked)
+
     def render(self) -> str:
         """What a person reads at the end."""
         lines = [f"{self.new:,} new, {self.known:,} known, {self.captions:,} captions linked, "]
         lines[0] += f"{len(self.unreadable) + len(self.refused):,} unreadable."
+        if self.documents:
+            lines.append(f"{self.documents:,} documents with captions were read.")
+        if self.passed:
+            lines.append(f"{self.passed:,} other files carry no captions and were passed over.")
         lines += _files("Could not be read:", self.unreadable)
         lines += _files("Refused, and not opened:", self.refused)
         if self.waiting:
             lines.append(f"{len(self.waiting):,} captions wait for a photo that is not here yet:")
-            lines += _cut([f"  {one_line(name)}" for name in self.waiting])
+            lines += _cut([f"  {one_line(name)}" for name in dict.fromkeys(self.waiting)])
+            lines.append("They are joined when it comes. To join one by hand: prov link --waiting")
         if self.problems:
-            lines.append("In the captions file:")
+            lines.append("In the documents:")
             lines += _cut([f"  {one_line(one.sentence)} {one_line(one.hint)}".rstrip() for one in self.problems])
         return "\n".join(lines) + "\n"
 

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 def ingest(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Photos, and folders of photos.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Photos, documents with captions, and folders and ZIPs of them."),
+    ],
     source: SourceOption = "own archive",
     captions: CaptionsOption = None,
     standing: Annotated[
@@ -33,12 +36,14 @@ def ingest(
 ) -> None:
     """Remember photos, with every caption and credit that comes with them.
 
-    Captions are taken from the files' own fields, from .txt and .xmp files beside them, and from --captions. It stores
-    and links and judges nothing; the originals are only read. Run it again at any time: what is known stays known.
+    Captions are taken from the files' own fields, from .txt and .xmp files beside them, from NewsML-G2, ninjs, web
+    pages, articles and tables that lie among them, and from --captions. A caption whose photo is not there waits for
+    it. It stores and links and judges nothing; the originals are only read. Run it again at any time: what is known
+    stays known.
     """
     from provenance.cli.counts import Counts
     from provenance.cli.processes import processes
-    from provenance.cli.run import bring_in, found_files, link_captions
+    from provenance.cli.run import bring_documents, bring_in, found, link_captions
     from provenance.model.limits import LIMITS
     from provenance.workflows.intake import Handover
 
@@ -46,8 +51,19 @@ def ingest(
     counts = Counts()
     moment = now()
     with processes(jobs) as prepare_all, create_archive(context, archive) as opened:
-        files = found_files(paths, counts, json=json)
-        bring_in(opened, files, handover, counts, now=moment, prepare_all=prepare_all, json=json)
+        everything = found(paths, counts, json=json)
+        photos = everything.photos
+        bring_in(
+            opened,
+            photos,
+            handover,
+            counts,
+            now=moment,
+            prepare_all=prepare_all,
+            json=json,
+            everything=everything,
+        )
+        bring_documents(opened, everything, handover, counts, now=moment, json=json)
         link_captions(opened, captions or [], handover, counts, moment, LIMITS)
     _finish(counts, json=json)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from provenance.cli.options import ArchiveOption, now, open_archive
+from provenance.cli.options import ArchiveOption, JsonOption, now, open_archive
 from provenance.cli.show import named_photo
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def link(
     context: typer.Context,
-    photo: Annotated[str, typer.Argument(metavar="PHOTO", help="A file, or the beginning of a photo's id.")],
+    photo: Annotated[str, typer.Argument(metavar="[PHOTO]", help="A file, or the beginning of a photo's id.")] = "",
     caption: Annotated[str, typer.Option("--caption", help="The caption it appeared with.")] = "",
     credit: Annotated[str, typer.Option("--credit", help="The credit it appeared with.")] = "",
     publisher: Annotated[str, typer.Option("--publisher", help="Who published it.")] = "",
@@ -33,19 +33,42 @@ def link(
     which: Annotated[
         int, typer.Option("--which", metavar="N", min=0, help="Which of the article's captions, counted from 1.")
     ] = 0,
+    waiting: Annotated[bool, typer.Option("--waiting", help="List the captions that wait for their photo.")] = False,
+    awaited: Annotated[
+        list[str] | None,
+        typer.Option("--awaited", metavar="W-ID", help="The waiting caption that belongs to this photo."),
+    ] = None,
+    json: JsonOption = False,
     archive: ArchiveOption = None,
 ) -> None:
-    """Say where a photo appeared, with which caption and credit. Earlier captions are kept."""
-    from provenance.cli.output import say
+    """Say where a photo appeared, with which caption and credit. Earlier captions are kept.
+
+    Captions whose photo was not there when they came wait for it: --waiting lists them, --awaited joins one by hand.
+    """
+    from provenance.cli.output import say, say_json
+    from provenance.cli.waiting import join_by_hand, list_waiting
+    from provenance.errors import UsageError
     from provenance.workflows.link import Said
     from provenance.workflows.link import link as remember
 
+    if waiting and not awaited:
+        list_waiting(context, archive, photo, json=json)
+        return
+    if not photo:
+        raise UsageError("Which photo appeared is not said.", "Name a photo, or list what waits: prov link --waiting")
+    if awaited:
+        join_by_hand(context, archive, photo, awaited, json=json)
+        return
     said = Said(caption, credit, publisher=publisher, published=published, url=url)
     statement = _from_article(article, said, which) if article else _typed(said)
     with open_archive(context, archive) as opened:
         wanted = named_photo(photo, opened)
         outcome = remember(opened, wanted, statement, now())
-    say(_answer(wanted[:12], statement, outcome.value))
+    if json:
+        words = {"caption": statement.caption, "credit": statement.credit}
+        say_json({"photo": wanted, "outcome": outcome.value, **words, "address": statement.address})
+    else:
+        say(_answer(wanted[:12], statement, outcome.value))
 
 
 def _answer(photo: str, statement: Statement, outcome: str) -> str:

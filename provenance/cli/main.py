@@ -19,6 +19,7 @@ from provenance.cli.compare import compare
 from provenance.cli.ingest import ingest
 from provenance.cli.inspect import inspect
 from provenance.cli.link import link
+from provenance.cli.notice import notice
 from provenance.cli.options import ArchiveOption
 from provenance.cli.rules import rules
 from provenance.cli.show import show
@@ -47,7 +48,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (ingest, check, compare, show, link, inspect, watch, read_caption, compare_captions, rules):
+for command in (ingest, check, compare, show, link, inspect, notice, watch, read_caption, compare_captions, rules):
     app.command()(command)
 app.add_typer(archive_app, name="archive")
 

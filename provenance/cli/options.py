@@ -25,7 +25,11 @@ VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Show every
 SourceOption = Annotated[str, typer.Option("--source", metavar="NAME", help="Who these photos and captions come from.")]
 CaptionsOption = Annotated[
     list[Path] | None,
-    typer.Option("--captions", metavar="FILE.csv", help="A table with a column for the file and one for the caption."),
+    typer.Option(
+        "--captions",
+        metavar="FILE",
+        help="A document with captions: a table with a column for file and caption, NewsML-G2, ninjs, a web page...",
+    ),
 ]
 
 
@@ -60,10 +64,16 @@ def create_archive(context: typer.Context, archive: Path | None) -> Archive:
 @cache
 def vocabulary() -> Vocabulary:
     """The words that captions are read with, loaded once."""
-    from provenance.captions.vocabulary import Vocabulary
-    from provenance.files import load_vocabulary
+    import os
 
-    return Vocabulary.from_documents(*load_vocabulary())
+    from provenance.captions.vocabulary import Vocabulary
+    from provenance.cli.output import complain
+    from provenance.files import load_vocabulary
+    from provenance.settings import cache_folder
+    from provenance.store.gazetteer import FileGazetteer
+
+    gazetteer = FileGazetteer(cache_folder(os.environ), complain)
+    return Vocabulary.from_documents(*load_vocabulary(), gazetteer=gazetteer)
 
 
 @cache

@@ -29,9 +29,9 @@ def show(
     with open_archive(context, archive) as opened:
         shown = look(opened, named_photo(photo, opened), vocabulary(), LIMITS)
     if json:
-        say_json(show_object(shown.photo, shown.testimonies, shown.searched))
+        say_json(show_object(shown.photo, shown.testimonies, shown.searched, shown.history))
     else:
-        say(render_show(shown.photo, shown.testimonies, shown.searched))
+        say(render_show(shown.photo, shown.testimonies, shown.searched, shown.history))
 
 
 def named_photo(text: str, archive: Archive) -> PhotoId:

@@ -62,7 +62,7 @@ def _page(text: str, name: str, problems: tuple[Problem, ...]) -> Article:
     if not whole:
         problems += (Problem("page-too-long", f"{name} is longer than any article; its end was not read."),)
     facts = page_facts(root)
-    published = _dated(facts.published, "datePublished")
+    published = _dated(facts.published, "datePublished") or _dated(facts.modified, "dateModified")
     return Article(html_captions(root), facts.title, facts.publisher, published, facts.url, problems)
 
 

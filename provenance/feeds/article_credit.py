@@ -24,7 +24,7 @@ _AGENCIES = re.compile(
 _LABEL = (
     r"(?:(?:mandatory|photo|image|picture) credits?|photo(?:graph|s)?|image|picture|pic|credits?|fotos?|bild(?:er)?"
     r"|photographer|image copyright|copyright|quelle|cr[eé]dit(?:o|s)?(?: photo)?|foto[ğg]raf|фото|ảnh|immagine"
-    r"|imagen)"
+    r"|imagen|bildquelle|bildnachweis|bildrechte|fotocredit|fuente|fonte|źródło|kaynak|bron|image source|photo source)"
 )
 _COURTESY = r"(?:by|courtesy(?: of)?|von|par|por|di)\b"
 _BRACKETED = re.compile(r"\s*[(\[](?P<credit>[^()\[\]]{2,140})[)\]]\s*\.?$")
@@ -62,6 +62,12 @@ def credit_text(text: str) -> str:
     if found and ":" in found[0]:
         text = text[found.end() :]
     return text.strip(_EDGES).removesuffix(".")
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a text begins with the label of a credit: "Photo:", "Foto: ", "©"."""
+    text = text.strip(" \t\n([")
+    return text.startswith(("©", "(c)")) or _LABEL_ALONE.match(text) is not None
 
 
 def is_credit(text: str) -> bool:

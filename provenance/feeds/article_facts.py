@@ -24,6 +24,7 @@ _PUBLISHED = (
     "originalpublicationdate",
     "revision_date",
 )
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dc.date.modified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class PageFacts:
     publisher: str
     published: str
     url: str
+    modified: str = ""
 
 
 def page_facts(root: Element) -> PageFacts:
@@ -41,11 +43,13 @@ def page_facts(root: Element) -> PageFacts:
     stated = article_facts(root)
     meta = _meta(root)
     published = [stated.get("datePublished", ""), *(meta.get(name, "") for name in _PUBLISHED), *_times(root)]
+    modified = [stated.get("dateModified", ""), *(meta.get(name, "") for name in _MODIFIED)]
     return PageFacts(
         title=stated.get("headline") or meta.get("og:title") or _first(root, "h1") or _first(root, "title"),
         publisher=stated.get("publisher") or meta.get("og:site_name") or meta.get("application-name", ""),
         published=next((text for text in published if read_date(text)), ""),
         url=_canonical(root) or meta.get("og:url") or stated.get("url", ""),
+        modified=next((text for text in modified if read_date(text)), ""),
     )
 
 

@@ -1,6 +1,8 @@
-"""The captions in an article's web page: in figures, in elements that the page calls captions, in alternative texts.
+"""The captions in an article's web page: in figures, in elements that the page calls captions, in words beside
+pictures, in attributes, in JSON, in alternative texts.
 
-The elements are told by their names and by the words in their class, id and itemprop; no site is treated apart.
+The elements are told by their names, by the words in their marks (`article_marks.py`) and by where they stand; no site
+is treated apart.
 """
 
 from __future__ import annotations
@@ -9,59 +11,64 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from provenance.feeds.article_attributes import data_captions
+from provenance.feeds.article_blocks import block_captions
 from provenance.feeds.article_caption import ArticleCaption, distinct
-from provenance.feeds.article_credit import credit_text, split_credit
-from provenance.feeds.article_image import address_of, is_image
-from provenance.feeds.article_json import json_captions
+from provenance.feeds.article_credit import credit_text, is_credit, split_credit
+from provenance.feeds.article_image import address_of, alternative_text, is_image
+from provenance.feeds.article_json import headlines, json_captions
+from provenance.feeds.article_marks import in_surroundings, names_caption, names_only_credit, on_a_card
+from provenance.feeds.article_parts import caption_of, credits_in, folded, within
+from provenance.feeds.article_places import around as surroundings_of
+from provenance.feeds.article_places import figure_of, holds_caption, holds_own_caption, within_caption
+from provenance.feeds.article_state import state_captions
 from provenance.feeds.html_tree import Element
 
-_CAPTION = re.compile(
-    r"caption|cutline|legend(?!ary)|bildunterschrift|bildtext|didascalia|piefoto|pie-de-foto", re.IGNORECASE
-)
-_NO_CAPTION = re.compile(
-    r"closed-?caption|captions?-(?:toggle|button|settings)|recaptcha|has-caption|no-caption", re.IGNORECASE
-)
-_CREDIT = re.compile(
-    r"credit|copyright|attribution|photographer|byline|source|agency|rights|author|creator|bildnachweis|urheber",
+_NOTHING = re.compile(
+    r"(?:advertisement|anzeige|werbung|publicit[eé]|reklama?|share|play|video|gallery|photos?|images?|loading|caption"
+    r"|read more|show more|enlarge(?: this)?(?: image)?|view (?:image|gallery|photos?)|open image.{0,30}|zoom"
+    r"|close)[.:…]*",
     re.IGNORECASE,
 )
-_CREDIT_ONLY = re.compile(r"credit|copyright|attribution|photographer", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:image|photo|bild|foto)?\s*\d{1,3}\s*(?:of|/|von|de)\s*\d{1,3}\b\.?\s+", re.IGNORECASE)
-_LABEL = re.compile(r"(?:(?:image|photo|media) caption|caption|bildunterschrift)\s*:?\s+", re.IGNORECASE)
-_EMPTY_BRACKETS = re.compile(r"\s?[(\[][\s.,|]*[)\]]\.?$")
-_SWITCH = re.compile(r"[.…\s]*(?:(?:read |show )?(?:more|less)|close|enlarge|hide caption)[.…\s]*", re.IGNORECASE)
-_NO_CAPTIONS = frozenset({"a", "body", "button", "img", "input", "track"})
-_CLIMB = 4
-"""How far above its caption a picture's common element may stand."""
+_LONGEST = 6000
+"""Characters beyond which it is an article that somebody calls a caption."""
 _ALT_WORDS = 12
 _FEWEST_WORDS = 4
+_FEWEST_ALT_WORDS = 3
 _MOST_CAPTIONS = 2000
-_MOST_ELEMENTS = 1000
-_DATA = (("data-caption", "data-credit"), ("data-caption", "data-attrib"), ("data-caption", "data-copyright"))
 
 
 def html_captions(root: Element) -> tuple[ArticleCaption, ...]:
-    """The captions of a page, in its order, each once; what only its JSON-LD says comes last.
+    """The captions of a page, in its order, each once; what only its JSON says comes last.
 
     Alternative texts are kept beside their caption. By themselves they count where an agency signed them, or where the
     page has no other captions: pages describe many pictures in them that are not the article's.
     """
-    marked = [*_in_figures(root), *_in_marked_elements(root), *_in_data(root)]
+    marked = [*_in_figures(root), *_in_marked_elements(root), *data_captions(root)]
+    pictured = {url for one in marked for url in one.urls}
+    marked += [one for one in block_captions(root) if not pictured & set(one.urls)]
     visible = sorted((one for one in marked if _is_caption(one)), key=_order)
-    shown = {one.image_url for one in visible}
+    shown = {url for one in visible for url in one.urls}
     alts = [one for one in _in_alts(root) if one.image_url not in shown]
     signed = [one for one in alts if one.credit]
-    return distinct([*visible, *json_captions(root), *signed]) or distinct(alts)
-
-
-def _within(element: Element) -> Iterator[Element]:
-    """The elements in a figure or a caption; a block that holds very many is neither."""
-    return islice(element.below(), _MOST_ELEMENTS)
+    titles = {folded(title) for title in headlines(root)}
+    in_json = [one for one in json_captions(root) if folded(one.caption) not in titles]
+    told = distinct([*visible, *in_json, *signed])
+    return told or distinct([*state_captions(root), *alts])
 
 
 def _is_caption(caption: ArticleCaption) -> bool:
     """Whether there are words in it; without a picture nearby one or two are the label of a button."""
-    return bool(caption.caption) and (bool(caption.image_url) or len(caption.caption.split()) >= _FEWEST_WORDS)
+    words = caption.caption
+    if (
+        not words
+        or len(words) > _LONGEST
+        or "{{" in words
+        or _NOTHING.fullmatch(words)
+        or not any(map(str.isalpha, words))
+    ):
+        return False
+    return bool(caption.image_url) or len(words.split()) >= _FEWEST_WORDS
 
 
 def _order(caption: ArticleCaption) -> int:
@@ -71,129 +78,62 @@ def _order(caption: ArticleCaption) -> int:
 def _in_figures(root: Element) -> Iterator[ArticleCaption]:
     figures = (one for one in root.below() if one.name == "figure")
     for figure in islice(figures, _MOST_CAPTIONS):
-        caption = next((one for one in _within(figure) if one.name == "figcaption"), None)
-        image = next((one for one in _within(figure) if is_image(one)), None)
-        if caption is not None:
-            yield _caption(caption, figure, image, "figure")
-        elif image is not None and not any(_names_caption(one) for one in _within(figure)):
-            yield from _told_by_alt(figure, image)
+        group = any(one.name == "figure" for one in within(figure))
+        if not in_surroundings(figure) and (not group or any(holds_own_caption(figure))):
+            yield from _of_figure(figure)
 
 
-def _told_by_alt(figure: Element, image: Element) -> Iterator[ArticleCaption]:
+def _of_figure(figure: Element) -> Iterator[ArticleCaption]:
+    caption = next((one for one in within(figure) if one.name == "figcaption" and figure_of(one) is figure), None)
+    image = next((one for one in within(figure) if is_image(one)), None)
+    if caption is not None:
+        told = caption_of(caption, figure, image, "figure")
+        if told.caption and not _is_card(caption, figure, image) and not is_credit(told.caption):
+            yield told
+            return
+        if told.credit or is_credit(told.caption):
+            yield from _told_by_alt(figure, image, told.credit or credit_text(told.caption))
+    elif image is not None and not any(names_caption(one) for one in within(figure)):
+        credits = [one for one in credits_in(figure) if names_only_credit(one) or one.name == "cite"]
+        yield from _told_by_alt(figure, image, credit_text(" ".join(one.text() for one in credits)))
+
+
+def _is_card(caption: Element, around: Element, image: Element | None) -> bool:
+    """Whether a caption is the headline of another story: its words are a link to it, on what is called a card."""
+    links = [one for one in within(caption) if one.name == "a" and one.attributes.get("href")]
+    linked = sum(len(one.text()) for one in links)
+    whole = len(caption.text())
+    headed = any(one.name in {"h1", "h2", "h3", "h4"} for one in within(caption))
+    return whole > 0 and linked > whole * 0.8 and (headed or image is None or on_a_card(around))
+
+
+def _told_by_alt(figure: Element, image: Element | None, credit: str) -> Iterator[ArticleCaption]:
     """A figure with a credit and no caption: the alternative text is what says what it shows."""
-    credits = [one for one in _credits_in(figure) if _CREDIT_ONLY.search(one.marks)]
-    credit = credit_text(" ".join(one.text() for one in credits))
-    alt = " ".join(image.attributes.get("alt", "").split())
-    if alt and credit and not credit.startswith("@"):
-        yield _split(alt, credit, "", address_of(image), f"alt {image.order}")
+    alt = alternative_text(image) if image is not None else ""
+    told = len(alt.split()) >= _FEWEST_ALT_WORDS and credit and not credit.startswith("@")
+    if image is not None and told:
+        caption, appended = split_credit(alt, in_caption=True)
+        yield caption_of(image, figure, image, "alt", text=caption, credit=credit or appended)
 
 
 def _in_marked_elements(root: Element) -> Iterator[ArticleCaption]:
     """Elements that the page calls captions, the innermost of them, outside of figcaption."""
-    marked = (one for one in root.below() if _names_caption(one))
+    marked = (one for one in root.below() if names_caption(one) or (one.name == "figcaption" and not figure_of(one)))
     for element in islice(marked, _MOST_CAPTIONS):
-        if not _within_caption(element) and not _holds_caption(element):
-            around, image = _around(element)
-            yield _caption(element, around, image, "caption")
-
-
-def _in_data(root: Element) -> Iterator[ArticleCaption]:
-    for element in root.below():
-        text = element.attributes.get("data-caption", "").strip()
-        if text and "<" not in text:
-            credits = (element.attributes.get(name, "").strip() for _, name in _DATA)
-            credit = next(filter(None, credits), "")
-            yield _split(text, credit, "", "", f"data-caption {element.order}")
+        if within_caption(element) or holds_caption(element) or in_surroundings(element):
+            continue
+        around, image = surroundings_of(element)
+        told = caption_of(element, around, image, "caption")
+        if not _is_card(element, around, image) and not is_credit(told.caption):
+            yield told
 
 
 def _in_alts(root: Element) -> Iterator[ArticleCaption]:
     """Alternative texts that are captions by themselves: signed by an agency, or a long sentence."""
     for image in root.below():
-        if not is_image(image):
+        if not is_image(image) or in_surroundings(image):
             continue
-        alt = " ".join(image.attributes.get("alt", "").split())
+        alt = alternative_text(image)
         caption, credit = split_credit(alt, in_caption=False)
         if "<" not in alt and caption and (credit or (len(alt.split()) >= _ALT_WORDS and alt.endswith("."))):
             yield ArticleCaption(caption, credit, "", address_of(image), f"alt {image.order}")
-
-
-def _caption(element: Element, around: Element, image: Element | None, kind: str) -> ArticleCaption:
-    credits = _credits_in(element)
-    text = element.text(frozenset([*credits, *_switches(element)]))
-    text = _EMPTY_BRACKETS.sub("", text) if credits else text
-    for label in (_NUMBER, _LABEL):
-        text = text[found.end() :] if (found := label.match(text)) else text
-    outside = [one for one in _credits_in(around) if one not in credits and not _inside(one, element)]
-    credit = credit_text(" ".join(one.text() for one in (credits or outside[:1])))
-    alt = " ".join(image.attributes.get("alt", "").split()) if image is not None else ""
-    return _split(text, credit, alt, address_of(image) if image is not None else "", f"{kind} {element.order}")
-
-
-def _split(text: str, credit: str, alt: str, url: str, address: str) -> ArticleCaption:
-    caption, appended = split_credit(" ".join(text.split()), in_caption=True)
-    return ArticleCaption(caption, credit or appended, "" if alt == caption else alt, url, address)
-
-
-def _credits_in(element: Element) -> list[Element]:
-    """The elements within that hold a credit and nothing else, the outermost of them."""
-    found: list[Element] = []
-    for one in _within(element):
-        marked = one.name == "cite" or (_CREDIT.search(one.marks) and not _CAPTION.search(_own_part(one)))
-        if marked and not any(_inside(one, outer) for outer in found) and one.text():
-            found.append(one)
-    return found
-
-
-def _own_part(element: Element) -> str:
-    """The marks without those that name the block before "__" or "--": a "caption__credit" is no caption."""
-    return " ".join(mark.rpartition("__")[2] for mark in element.marks.split())
-
-
-def _switches(element: Element) -> list[Element]:
-    """The links in a caption that only unfold or close it."""
-    return [one for one in _within(element) if one.name == "a" and _SWITCH.fullmatch(one.text())]
-
-
-def _names_caption(element: Element) -> bool:
-    marks = element.marks
-    return bool(_CAPTION.search(marks)) and not _NO_CAPTION.search(marks) and element.name not in _NO_CAPTIONS
-
-
-def _within_caption(element: Element) -> bool:
-    above = element.parent
-    while above is not None:
-        if above.name in {"figcaption", "figure"}:
-            return above.name == "figcaption" or any(one.name == "figcaption" for one in _within(above))
-        above = above.parent
-    return False
-
-
-def _holds_caption(element: Element) -> bool:
-    """Whether another caption stands within, that is not merely this one's credit."""
-    return any(
-        one.name in {"figure", "figcaption"} or (_names_caption(one) and not _CREDIT_ONLY.search(_own_part(one)))
-        for one in _within(element)
-    )
-
-
-def _around(element: Element) -> tuple[Element, Element | None]:
-    """The smallest element above a caption that holds a picture too, and that picture; else the caption alone."""
-    above = element.parent
-    for _ in range(_CLIMB):
-        if above is None or above.name in {"body", "html", ""}:
-            break
-        images = [one for one in _within(above) if is_image(one)]
-        if images:
-            before = [one for one in images if one.order < element.order]
-            return (above if len(images) == 1 else element), (before or images)[-1 if before else 0]
-        above = above.parent
-    return element, None
-
-
-def _inside(element: Element, outer: Element) -> bool:
-    above: Element | None = element
-    while above is not None and above.order >= outer.order:
-        if above is outer:
-            return True
-        above = above.parent
-    return False

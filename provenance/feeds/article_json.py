@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Any
@@ -14,6 +15,7 @@ from provenance.feeds.html_tree import Element
 _MOST_OBJECTS = 20_000
 _LONGEST = 2_000_000
 _FEWEST_WORDS = 3
+_TAG = re.compile(r"<[^<>]{0,2000}>")
 _ARTICLES = ("NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting", "LiveBlogPosting", "WebPage")
 
 
@@ -29,12 +31,32 @@ def json_objects(root: Element) -> list[dict[str, Any]]:
 def json_captions(root: Element) -> Iterator[ArticleCaption]:
     """The captions of the page's ImageObjects."""
     for number, one in enumerate(json_objects(root), 1):
-        if "ImageObject" in _types(one):
-            text = _text(one.get("caption")) or _text(one.get("description"))
-            caption, appended = split_credit(text, in_caption=True)
-            credit = credit_text(_text(one.get("creditText")) or _name(one.get("creator"))) or appended
-            if len(caption.split()) >= _FEWEST_WORDS:
-                yield ArticleCaption(caption, credit, "", _address(one), f"JSON-LD object {number}")
+        if not _is_photo(one):
+            continue
+        text = _text(one.get("caption")) or _text(one.get("description"))
+        caption, appended = split_credit(_TAG.sub(" ", text).strip(), in_caption=True)
+        named = _text(one.get("creditText")) or _name(one.get("creator")) or _text(one.get("copyrightNotice"))
+        credit = credit_text(named or _name(one.get("copyrightHolder"))) or appended
+        if len(caption.split()) >= _FEWEST_WORDS:
+            yield ArticleCaption(caption, credit, "", _address(one), f"JSON-LD object {number}")
+
+
+def headlines(root: Element) -> Iterator[str]:
+    """What the page's objects are called: some programs write that into the caption of every photo."""
+    for one in json_objects(root):
+        if not _is_photo(one):
+            yield from filter(None, (_text(one.get(name)) for name in ("headline", "name", "description")))
+
+
+def _is_photo(one: dict[str, Any]) -> bool:
+    """Whether an object is a photo of the article: by its type, else by a caption beside an address."""
+    identity = _text(one.get("@id")) + _address(one)
+    if re.search(r"logo|avatar|gravatar|#person|#author|favicon", identity, re.IGNORECASE):
+        return False
+    kinds = set(_types(one))
+    return bool(kinds & {"ImageObject", "Photograph", "Photo"}) or (
+        kinds == {"None"} and "caption" in one and bool(_address(one))
+    )
 
 
 def article_facts(root: Element) -> dict[str, str]:
@@ -43,7 +65,7 @@ def article_facts(root: Element) -> dict[str, str]:
     for kind in _ARTICLES:
         for one in objects:
             if kind in _types(one):
-                facts = {name: _text(one.get(name)) for name in ("headline", "datePublished", "url")}
+                facts = {name: _text(one.get(name)) for name in ("headline", "datePublished", "dateModified", "url")}
                 return {**facts, "publisher": _name(one.get("publisher"))}
     return {}
 

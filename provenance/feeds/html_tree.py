@@ -70,9 +70,12 @@ _HIDDEN = re.compile(
 
 
 class Element:
-    """One element: its name in lower case, attributes, and what stands in it, in order. `order` counts from the top."""
+    """One element: its name in lower case, attributes, and what stands in it, in order. `order` counts from the top.
 
-    __slots__ = ("attributes", "content", "depth", "name", "order", "parent")
+    `marks` are its class, id and itemprop: how the page's makers call it.
+    """
+
+    __slots__ = ("attributes", "content", "depth", "marks", "name", "order", "parent")
 
     def __init__(self, name: str, attributes: dict[str, str], parent: Element | None, order: int) -> None:
         self.name = name
@@ -81,11 +84,7 @@ class Element:
         self.parent = parent
         self.order = order
         self.depth: int = parent.depth + 1 if parent is not None else 0
-
-    @property
-    def marks(self) -> str:
-        """Class, id and itemprop: how the page's makers call this element."""
-        return " ".join(filter(None, (self.attributes.get(name, "") for name in ("class", "id", "itemprop"))))
+        self.marks = _marks(attributes) if attributes else ""
 
     def below(self) -> Iterator[Element]:
         """Every element in it, in the order of the page."""
@@ -117,6 +116,10 @@ class Element:
     def raw(self) -> str:
         """The text directly in it, as it stands: that of a script."""
         return "".join(part for part in self.content if isinstance(part, str))
+
+
+def _marks(attributes: dict[str, str]) -> str:
+    return " ".join(filter(None, (attributes.get(name, "") for name in ("class", "id", "itemprop"))))
 
 
 def read_tree(page: str) -> tuple[Element, bool]:

@@ -138,7 +138,11 @@ def _statement(block: _Block, source: str, standing: Standing, voucher: Voucher,
         date=_date_created(block),
         external_id=address,
         times=_times(block, voucher, prefix),
-        **texts,
+        caption=texts["caption"],
+        headline=texts["headline"],
+        creator=texts["creator"],
+        credit=texts["credit"],
+        place=texts["place"],
     )
 
 

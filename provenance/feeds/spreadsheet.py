@@ -21,6 +21,7 @@ _DATE_HINT = "Write it as 2022-04-07, or as 2022-04-07T06:20Z with its time."
 _WORDS = (*SAYING, "published", "sent")
 _TIMES = {"published": TimeKind.PUBLISHED, "sent": TimeKind.TRANSMITTED}
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|tiff?|heic|avif)(?:$|[?#])", re.IGNORECASE)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -132,12 +133,16 @@ def _cell(row: Row, position: int) -> str:
 
 def _waits(cells: dict[str, str]) -> Waits | None:
     photo = cells.get("photo", "")
-    address = photo if _ADDRESS.match(photo) else cells.get("image_url") or cells.get("url", "")
+    page = cells.get("url", "")
+    shown = page if _PICTURE.search(page) else ""
+    address = photo if _ADDRESS.match(photo) else cells.get("image_url") or shown
     name = "" if _ADDRESS.match(photo) else photo.replace("\\", "/").removeprefix("./")
     sha256 = cells.get("sha256", "").lower()
     sha256 = sha256 if _SHA256.fullmatch(sha256) else ""
     supplier_id = cells.get("id", "")
-    return Waits(name, supplier_id, address, sha256) if name or supplier_id or address or sha256 else None
+    if not (name or supplier_id or address or sha256):
+        return Waits(name=page) if page else None  # a page shows several photos, so that its URL finds none of them
+    return Waits(name, supplier_id, address, sha256)
 
 
 def _statement(cells: dict[str, str], row: Row, origin: _Origin) -> Statement:

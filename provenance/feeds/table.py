@@ -18,6 +18,7 @@ _HEADING_ROWS = 10
 """Exports may carry a title or two above their headings; they are looked for in this many rows."""
 _REPAIRS = 100
 """After so many rows with a quotation mark that is never closed the file is no table, and each costs a search."""
+_LONGEST_CELL = 131_072
 _SWALLOWED_LINES = 1000
 """A row of more lines is not searched for others within it: it is reported as it stands."""
 _SEPARATOR_LINE = re.compile(r'"?sep=(?P<delimiter>[^\r\n"])"?\s*', re.IGNORECASE)
@@ -95,6 +96,8 @@ def _next_row(reader: Iterator[list[str]], number: int, done: int) -> Row | None
     except StopIteration:
         return None
     except csv.Error:
+        return Row(number, (), fault="unclosed")
+    if any(len(cell) > _LONGEST_CELL for cell in cells):  # libraries raise the csv module's own limit for everybody
         return Row(number, (), fault="unclosed")
     return Row(number, tuple(cell.strip() for cell in cells), reader.line_num - done)  # type: ignore[attr-defined]
 

@@ -21,18 +21,52 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """How the photo of an appearance will be known when it arrives: by file name, supplier's id, URL or SHA-256."""
+    """How the photo of an appearance will be known when it arrives: by file name, supplier's id, URL or SHA-256.
+
+    `others` are further URLs of the same photo, as its renditions in other sizes have them; `other_names` and
+    `other_ids` are further file names and ids of it.
+    """
 
     name: str = ""
     supplier_id: str = ""
     url: str = ""
     sha256: str = ""
+    others: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+    other_ids: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         require(
             bool(self.name or self.supplier_id or self.url or self.sha256),
             "an appearance waits for something",
         )
+        require(bool(self.url) or not self.others, "the first URL comes before the others")
+        require(bool(self.name) or not self.other_names, "the first name comes before the others")
+        require(bool(self.supplier_id) or not self.other_ids, "the first id comes before the others")
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """Every URL of the photo."""
+        return (self.url, *self.others) if self.url else ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every stated file name of the photo."""
+        return (self.name, *self.other_names) if self.name else ()
+
+    @property
+    def supplier_ids(self) -> tuple[str, ...]:
+        """Every id under which its supplier knows the photo."""
+        return (self.supplier_id, *self.other_ids) if self.supplier_id else ()
+
+    @property
+    def likely_names(self) -> tuple[str, ...]:
+        """File names that the photo may have, told from its URLs; weaker than a name that was stated."""
+        if not self.url:
+            return ()
+        from provenance.model.addresses import likely_names  # what reads URLs is not loaded for those that have none
+
+        return tuple(dict.fromkeys(name for url in self.urls for name in likely_names(url)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +76,9 @@ class Statement:
     `source` is who handed it to us, `voucher` what kind of document says it and `address` where in that document
     ("IPTC-IIM", "captions.csv row 12"). `external_id` and `version` are the source's own; with `source` they are the
     key under which a newer version supersedes an older one. Texts are kept as they stood; "" means not stated.
+    `instructions` are the supplier's notes to editors and terms of use, `dateline` the place that its desk tagged the
+    item with (often where the desk sits, so that it is no claim about the picture), `derived_from` the ids of the items
+    that this one was made from.
     """
 
     source: str
@@ -59,6 +96,9 @@ class Statement:
     external_id: str = ""
     version: str = ""
     times: tuple[Dated, ...] = ()
+    instructions: str = ""
+    dateline: str = ""
+    derived_from: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         require(bool(self.source) and bool(self.address), "a statement has a source and an address")

@@ -10,7 +10,9 @@ from provenance.model.appearance import Appearance, Standing, Statement
 from provenance.model.checks import instances, require
 from provenance.model.claims import Agreement, Axis, Claims, Comparison
 from provenance.model.findings import Abstention, Finding
+from provenance.model.history import Version
 from provenance.model.matching import Match, MatchVerdict
+from provenance.model.notice import Noticed
 from provenance.model.photo import Fact, PhotoId, Preview, Problem
 
 
@@ -95,6 +97,8 @@ class Case:
     `claim_is_own` is true where it was taken from the file's own fields. `now` was read once, in the door. `held` are
     the comparisons with testimonies about the same photo, `beside` those with testimonies about other frames of the
     scene, which say nothing about this photo itself. `width` and `height` are the upright picture's, 0 where unknown.
+    `history` is every version of the caption of the same photo, the oldest first, with the claim among them.
+    `notices` are those on record that concern this photo, or one that it was matched with.
     """
 
     file: str
@@ -111,6 +115,8 @@ class Case:
     beside: tuple[Held, ...] = ()
     width: int = 0
     height: int = 0
+    history: tuple[Version, ...] = ()
+    notices: tuple[Noticed, ...] = ()
 
     def __post_init__(self) -> None:
         require(self.now.utcoffset() == timedelta(0), "now is UTC")
@@ -118,6 +124,8 @@ class Case:
         instances(self.known, KnownPhoto, "known")
         instances(self.held, Held, "held")
         instances(self.beside, Held, "beside")
+        instances(self.history, Version, "history")
+        instances(self.notices, Noticed, "notices")
         require(all(one.known.other_frame for one in self.beside), "only other frames stand beside")
 
     def on(self, axis: Axis) -> tuple[Held, ...]:
@@ -142,13 +150,21 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One axis of the answer: the claim against the record as a whole."""
+    """One axis of the answer: the claim against the record as a whole.
+
+    `claimed` and `on_record` are the characters that say so, `innocent` the explanations that would make a difference
+    harmless, and `source` who stands behind what is on record; "" where nobody does. `divided` says that what is on
+    record disagrees with itself.
+    """
 
     axis: Axis
     claimed: str
     on_record: str
     verdict: Agreement
     why: str
+    innocent: tuple[str, ...] = ()
+    source: str = ""
+    divided: bool = False
 
 
 class Summary(StrEnum):

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from provenance.model.checks import instances, require
+from provenance.model.places import Spot
 from provenance.model.times import Span
 
 
@@ -114,7 +115,8 @@ class Where:
 
     `countries` holds every country the place may be counted to: several where states dispute it or share the name
     (Crimea, Georgia), where `country` may then be None. Coordinates are decimal degrees, north and east positive, or
-    None where no gazetteer knows the place.
+    None where no gazetteer knows the place. `spots` are all on the map that the narrowest known name may mean, the
+    likeliest first. `dateline` is the place that a text was filed from, where it names one apart.
     """
 
     places: tuple[Place, ...]
@@ -122,9 +124,13 @@ class Where:
     latitude: float | None = None
     longitude: float | None = None
     countries: frozenset[str] = frozenset()
+    spots: tuple[Spot, ...] = ()
+    dateline: tuple[Place, ...] = ()
 
     def __post_init__(self) -> None:
         instances(self.places, Place, "places")
+        instances(self.spots, Spot, "spots")
+        instances(self.dateline, Place, "dateline")
         require(bool(self.places) or self.country is not None, "a place has a name or a country")
         require(
             self.country is None or (len(self.country) == 2 and self.country.isupper()),
@@ -137,12 +143,31 @@ class Where:
         return tuple(place.name for place in self.places if not place.is_country)
 
 
+class Trade(StrEnum):
+    """What an agency or organisation does with photos.
+
+    A wire sends out its own photographers' pictures, a source hands pictures to wires and desks (offices, armies,
+    companies), a publisher prints them, a library sells other people's, a platform holds what its users put there.
+    """
+
+    WIRE = "wire"
+    SOURCE = "source"
+    PUBLISHER = "publisher"
+    LIBRARY = "library"
+    PLATFORM = "platform"
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person or an agency as a text names it, with the characters that do; `name` is the canonical form."""
+    """A person or an agency as a text names it, with the characters that do; `name` is the canonical form.
+
+    For agencies that are known, `trade` says what they do and `carries` names those whose pictures they pass on.
+    """
 
     name: str
     excerpt: Excerpt
+    trade: Trade | None = None
+    carries: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         require(bool(self.name), "a name is not empty")

@@ -34,6 +34,19 @@ class ReadLimits:
     """The most XML elements parsed in one packet."""
     document_bytes: int = 64 * 1024 * 1024
     """The largest captions file, sidecar or article."""
+    document_elements: int = 250_000
+    """The most XML elements in one wire document: a message of a thousand photos stays below it."""
+    zip_directory_bytes: int = 16 * 1024 * 1024
+    """The largest list of contents of a ZIP: some 100,000 photos."""
+    zip_members: int = 100_000
+    """The most files in one ZIP."""
+    zip_bytes: int = 64 * 1024 * 1024 * 1024
+    """The most that all files of a ZIP may hold unpacked; each is held to the limits of its kind besides."""
+    zip_ratio: int = 200
+    """How many times larger than packed a file in a ZIP may be; photos stay below 2, plain text below 30, and what
+    packs a thousandfold was made to fill a disk."""
+    zip_ratio_from: int = 4 * 1024 * 1024
+    """Unpacked bytes below which the ratio says nothing."""
     text_characters: int = 100_000
     """The longest text that is read for claims; what is longer is cut there and says so."""
 

@@ -19,7 +19,13 @@ _SAME_SCENE = "SAME SCENE"
 _FRAME = "Another frame of this scene is held, not this photo itself."
 _MOMENT = "Another frame of the same moment is held, not this photo itself."
 _UNSURE = ("CANNOT TELL", "A picture much like this is held: the same scene, or this one heavily altered.")
-_WORDS_BUT = {Summary.CONTRADICTS: "HOLD", Summary.AGREES: "OK, BUT", Summary.SAME_SCENE: _SAME_SCENE}
+_WORDS_BUT = {
+    Summary.KILLED: "HOLD",
+    Summary.CONTRADICTS: "HOLD",
+    Summary.AGREES: "OK, BUT",
+    Summary.SEEN_NOT_JUDGED: "SEEN, BUT",
+    Summary.SAME_SCENE: _SAME_SCENE,
+}
 """The answer's word where a finding is told beside it."""
 _OTHER_EVENT = "same-scene-other-event"
 _SUREST = (MatchVerdict.SAME_PHOTO, MatchVerdict.SAME_SCENE, MatchVerdict.CANNOT_TELL)
@@ -36,7 +42,7 @@ def headline(verdict: Verdict) -> Finding | None:
     grave = [finding for finding in verdict.findings if finding.severity is not Severity.NOTE]
     if verdict.summary is Summary.SAME_SCENE:
         grave = [finding for finding in grave if finding.rule == _OTHER_EVENT]
-    elif verdict.summary not in {Summary.CONTRADICTS, Summary.AGREES}:
+    elif verdict.summary not in _WORDS_BUT:
         return None
     return next(iter(grave), None)
 
@@ -108,6 +114,9 @@ def _seen(verdict: Verdict) -> str:
         return f"{seen}. Nothing was claimed about {'it' if several < 2 else 'them'}."
     if verdict.case.claim_is_own and not verdict.case.held:
         return f"{seen}. Only the file itself speaks for its caption."
+    divided = [row.axis.value for row in verdict.rows if row.divided]
+    if divided:
+        return f"{seen}; what is on record disagrees with itself about the {listed(divided)}."
     return f"{seen}; what is on record cannot judge the claim."
 
 

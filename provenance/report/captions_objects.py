@@ -51,7 +51,7 @@ def day_words(when: When) -> tuple[str, str]:
 
 def _where_object(where: Where) -> Object:
     return {
-        "names": list(where.names),
+        "names": list(where.names) or [place.name for place in where.places],
         "country": where.country,
         "countries": sorted(where.countries),
         "latitude": where.latitude,

@@ -8,6 +8,7 @@ from provenance.model.case import KnownPhoto, Row, Verdict
 from provenance.model.findings import Finding
 from provenance.model.photo import Fact
 from provenance.report.answer import picture_size
+from provenance.report.caption_history import history_lines
 from provenance.report.copies import best_copy, name, parts, parts_words, where
 from provenance.report.layout import block
 from provenance.report.making import changes_in_words
@@ -30,6 +31,7 @@ def detail_lines(verdict: Verdict) -> list[str]:
         ("Findings", _lines(_finding(finding) for finding in verdict.findings)),
         ("Several photos", block(parts_words(parts(verdict.case)), "  ") if len(parts(verdict.case)) > 1 else []),
         ("Best copy held", _best_copy(verdict)),
+        ("Caption history", history_lines(verdict.case.history)),
         ("Known photos", _lines(_known(known, verdict) for known in verdict.case.known)),
         ("Not judged", [line for one in verdict.not_judged for line in block(f"{one.rule}: {one.reason}.", "  ")]),
         ("In the file", _facts(verdict.case.facts)),
@@ -63,8 +65,11 @@ def _claim(verdict: Verdict) -> list[str]:
 
 def _row(row: Row) -> list[str]:
     claimed, on_record = plain_day(row.claimed) or "(not stated)", plain_day(row.on_record) or "(not stated)"
-    head = f"{row.axis.value}: {row.verdict.value.replace('-', ' ')}. Claimed: {claimed}. On record: {on_record}."
-    return [*block(head, "  "), *block(row.why, "    ")]
+    says = f" ({row.source})" if row.source else ""
+    verdict = row.verdict.value.replace("-", " ")
+    head = f"{row.axis.value}: {verdict}. Claimed: {claimed}. On record: {on_record}{says}."
+    innocent = block(f"It may be innocent. {' '.join(row.innocent)}", "    ") if row.innocent else []
+    return [*block(head, "  "), *block(row.why, "    "), *innocent]
 
 
 def _finding(finding: Finding) -> list[str]:

@@ -8,9 +8,11 @@ from provenance.model.case import KnownPhoto, Row, Summary, Verdict
 from provenance.model.claims import Agreement
 from provenance.model.findings import Finding, Severity
 from provenance.report.answer import answer_words, best_known, evidence_line, next_step, picture_size
+from provenance.report.caption_history import history_content
 from provenance.report.copies import best_copy_words, parts, parts_words
 from provenance.report.drawing import of_known, of_this
 from provenance.report.likenesses import known_content
+from provenance.report.notice_lines import notice_content
 from provenance.report.pages import environment, policy
 from provenance.report.previews import known_preview, picture_content
 from provenance.report.rows import telling
@@ -21,6 +23,7 @@ _TONES = {
     "HOLD": "hold",
     "OK": "ok",
     "OK, BUT": "look",
+    "SEEN, BUT": "look",
     "SAME SCENE": "look",
     "CANNOT TELL": "look",
     "CANNOT READ": "look",
@@ -52,6 +55,7 @@ def _content(verdict: Verdict) -> dict[str, Any]:
         "searched": count(searched.photos, "photo") + newest,
         "word": word,
         "sentence": _sentence(verdict.summary, sentence),
+        "notices": notice_content(verdict),
         "tone": _TONES.get(word, "plain"),
         "evidence": evidence_line(verdict),
         "next_step": _next_step(verdict),
@@ -63,6 +67,7 @@ def _content(verdict: Verdict) -> dict[str, Any]:
         "several": parts_words(parts(case)),
         "rows": [_row(row) for row in telling(verdict.rows) if case.same_photos],
         "findings": [_finding(finding) for finding in verdict.findings],
+        "captions": history_content(case.history),
         **known_content(verdict),
         "not_judged": verdict.not_judged,
         "problems": [f"{one.sentence} {one.hint}".strip() for one in case.problems],
@@ -118,12 +123,14 @@ def _known_label(known: KnownPhoto) -> str:
     return "Another frame in the archive" if known.other_frame else "A similar picture in the archive"
 
 
-def _row(row: Row) -> dict[str, str]:
+def _row(row: Row) -> dict[str, Any]:
     return {
         "axis": row.axis.value.capitalize(),
         "claimed": plain_day(row.claimed),
         "on_record": plain_day(row.on_record),
         "why": row.why,
+        "innocent": row.innocent,
+        "source": row.source,
         "verdict": row.verdict.value.replace("-", " ").capitalize(),
         "tone": _AGREEMENT_TONES[row.verdict],
     }

@@ -15,8 +15,10 @@ from provenance.model.findings import Finding
 from provenance.model.matching import Change, Match, Relation
 from provenance.model.photo import Fact, PhotoId, Problem
 from provenance.model.times import Dated, TimeKind
+from provenance.report.caption_history import history_object
 from provenance.report.copies import best_copy
 from provenance.report.escape import speakable
+from provenance.report.notice_lines import notice_object
 from provenance.report.testimony import credit_words
 
 
@@ -35,10 +37,11 @@ def check_object(verdict: Verdict) -> dict[str, Any]:
         "claim": _claim_object(verdict),
         "axes": [_row_object(row) for row in verdict.rows],
         "matches": [_match_object(known) for known in case.known],
+        "history": history_object(case.history),
         "findings": [_finding_object(finding) for finding in verdict.findings],
         "family": None,
         "best_copy": _copy_object(best_copy(case)),
-        "notices": [],
+        "notices": [notice_object(noticed) for noticed in case.notices],
         "decisions": [],
         "isolation": "none",
         "not_judged": [{"rule": one.rule, "reason": one.reason} for one in verdict.not_judged],
@@ -120,6 +123,8 @@ def _row_object(row: Row) -> dict[str, Any]:
         "on_record": row.on_record,
         "verdict": row.verdict.value,
         "why": row.why,
+        "innocent": list(row.innocent),
+        "source": row.source,
     }
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from provenance.model.archive import StoredPhoto
 from provenance.model.case import Searched, Testimony
+from provenance.model.history import Version
+from provenance.report.caption_history import history_lines, history_object
 from provenance.report.details import entry_lines
 from provenance.report.layout import block, wrap
 from provenance.report.objects import appearance_object, searched_object, strict
@@ -17,10 +19,16 @@ from provenance.report.wording import count, moment_words, size_words
 _NOBODY = "nobody is credited in this archive"
 
 
-def render_show(photo: StoredPhoto, testimonies: Sequence[Testimony], searched: Searched | None = None) -> str:
+def render_show(
+    photo: StoredPhoto,
+    testimonies: Sequence[Testimony],
+    searched: Searched | None = None,
+    history: Sequence[Version] = (),
+) -> str:
     """Who took it, the earliest moment known, and every appearance in time order, in lines of at most 80 columns.
 
-    `searched`, where given, says how large the archive is that all this is scoped to.
+    `searched`, where given, says how large the archive is that all this is scoped to; `history` is every version of
+    the caption.
     """
     lines = [f"Photo {photo.id[:12]}  {_kind(photo)}"]
     lines += wrap(f"Who took it: {'; '.join(_credits(testimonies)) or _NOBODY}.", "  ")
@@ -32,11 +40,16 @@ def render_show(photo: StoredPhoto, testimonies: Sequence[Testimony], searched: 
     if not entries:
         return "\n".join([*lines, "", "No appearance is on record: nothing was said about it yet."])
     lines += ["", f"{count(len(entries), 'appearance')}, the earliest first"]
-    return "\n".join([*lines, *(line for entry in entries for line in ("", *entry_lines(entry, "  ")))])
+    lines += [line for entry in entries for line in ("", *entry_lines(entry, "  "))]
+    told = history_lines(history)
+    return "\n".join([*lines, *(["", "Caption history", *told] if told else [])])
 
 
 def show_object(
-    photo: StoredPhoto, testimonies: Sequence[Testimony], searched: Searched | None = None
+    photo: StoredPhoto,
+    testimonies: Sequence[Testimony],
+    searched: Searched | None = None,
+    history: Sequence[Version] = (),
 ) -> dict[str, Any]:
     """The same for scripts; every appearance stands alone, in time order."""
     ordered = sorted(testimonies, key=lambda one: one.earliest)
@@ -53,6 +66,7 @@ def show_object(
         "credits": list(_credits(testimonies)),
         "files": [one.relative for one in photo.locations],
         "appearances": [appearance_object(one) for one in ordered],
+        "history": history_object(history),
         "searched": searched_object(searched) if searched else None,
         "problems": [problem.sentence for problem in photo.problems],
     }

@@ -8,6 +8,7 @@ from provenance.model.case import Case, Row, Summary
 from provenance.model.claims import Agreement
 from provenance.model.findings import Finding, Severity
 from provenance.report.altered import altered_from
+from provenance.report.notice_lines import KILLED
 
 TOO_LITTLE_DETAIL = "too-little-detail"
 """The kind of problem that says that a picture has too little detail to be looked for."""
@@ -15,6 +16,8 @@ TOO_LITTLE_DETAIL = "too-little-detail"
 
 def summarise(case: Case, rows: Sequence[Row], findings: Sequence[Finding]) -> Summary:
     """The first word of `Summary` that applies, of those that this version can find out."""
+    if any(finding.severity is Severity.ERROR and finding.rule == KILLED for finding in findings):
+        return Summary.KILLED
     if any(finding.severity is Severity.ERROR for finding in findings) or _any(rows, Agreement.CONTRADICTS):
         return Summary.CONTRADICTS
     if altered_from(case) is not None:

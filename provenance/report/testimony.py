@@ -37,7 +37,12 @@ def who_words(claims: Claims) -> str:
 
 def standing_words(testimony: Testimony) -> str:
     """How the one who vouches for a testimony knows it."""
-    return _STANDING[testimony.appearance.statement.standing]
+    return standing_name(testimony.appearance.statement.standing)
+
+
+def standing_name(standing: Standing) -> str:
+    """On record, published, stated in the file, offered to us."""
+    return _STANDING[standing]
 
 
 def source_words(statement: Statement) -> str:

@@ -12,6 +12,7 @@ from provenance.report.answer import answer_words, best_known, evidence_line, he
 from provenance.report.copies import best_copy_words, parts, parts_words
 from provenance.report.details import detail_lines
 from provenance.report.layout import at_most, columns, shorten, wrap
+from provenance.report.notice_lines import notice_lines
 from provenance.report.rows import telling
 from provenance.report.testimony import strongest
 from provenance.report.wording import count, day_words, plain_day
@@ -40,7 +41,7 @@ def render_check(verdict: Verdict, verbose: bool = False, *, name_file: bool = F
 
     `name_file` puts the file's name above it, for answers about several files.
     """
-    head = [*_file(verdict, name_file), *_head(verdict)]
+    head = [*_file(verdict, name_file), *_notices(verdict), *_head(verdict)]
     if verbose:
         lines = [line for part in head for line in part.lines] + detail_lines(verdict)
     else:
@@ -63,6 +64,12 @@ def _fitted(parts: list[_Part]) -> list[str]:
 def _file(verdict: Verdict, name_file: bool) -> Iterator[_Part]:
     if name_file:
         yield _Part(0, [shorten(verdict.case.file, 80)])
+
+
+def _notices(verdict: Verdict) -> Iterator[_Part]:
+    lines = notice_lines(verdict, headline(verdict))
+    if lines:
+        yield _Part(0, lines)
 
 
 def _head(verdict: Verdict) -> Iterator[_Part]:

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
+from provenance.rules.alt_text_differs import alt_text_differs
+from provenance.rules.caption_changed import caption_changed
 from provenance.rules.capture_date_conflict import capture_date_conflict
 from provenance.rules.creator_conflict import creator_conflict
+from provenance.rules.credit_dropped import credit_dropped
 from provenance.rules.credit_missing import credit_missing
 from provenance.rules.date_conflict import date_conflict
+from provenance.rules.dateline_mismatch import dateline_mismatch
+from provenance.rules.file_photo_dropped import file_photo_dropped
+from provenance.rules.handout_dropped import handout_dropped
+from provenance.rules.killed import killed
 from provenance.rules.mirrored import mirrored
 from provenance.rules.place_conflict import place_conflict
 from provenance.rules.rule import Rule
 from provenance.rules.same_scene_other_event import same_scene_other_event
 from provenance.rules.seen_before_claimed_date import seen_before_claimed_date
+from provenance.rules.subject_conflict import subject_conflict
 from provenance.rules.unreadable import unreadable
 from provenance.rules.weekday_mismatch import weekday_mismatch
 
 RULES: tuple[Rule, ...] = (
+    killed,
     seen_before_claimed_date,
     date_conflict,
     place_conflict,
     creator_conflict,
+    subject_conflict,
+    file_photo_dropped,
+    alt_text_differs,
     same_scene_other_event,
     mirrored,
     capture_date_conflict,
     weekday_mismatch,
+    handout_dropped,
     credit_missing,
+    caption_changed,
+    credit_dropped,
+    dateline_mismatch,
     unreadable,
 )

@@ -27,7 +27,12 @@ def claimant(case: Case) -> str:
 def witness(testimony: Testimony) -> str:
     """Who makes a testimony, and where it stands."""
     statement = testimony.appearance.statement
-    return f"{statement.publisher or statement.source} ({_STANDING[statement.standing]}, {statement.address})"
+    return f"{statement.publisher or statement.source} ({standing_name(statement.standing)}, {statement.address})"
+
+
+def standing_name(standing: Standing) -> str:
+    """On record, published, stated in the file, offered to us."""
+    return _STANDING[standing]
 
 
 def known_name(known: KnownPhoto) -> str:
@@ -36,10 +41,10 @@ def known_name(known: KnownPhoto) -> str:
     return f"photo {known.photo[:12]} in this archive{file}"
 
 
-def brief(words: str) -> str:
+def brief(words: str, most: int = _MESSAGE_CHARACTERS) -> str:
     """Words on one line, short enough for a message, a bare day as people say it; the evidence quotes them whole."""
     line = plain_day(_WHITESPACE.sub(" ", words).strip())
-    return line if len(line) <= _MESSAGE_CHARACTERS else line[: _MESSAGE_CHARACTERS - 1].rstrip() + "…"
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def claim_evidence(case: Case, words: str) -> Evidence:

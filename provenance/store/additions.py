@@ -13,7 +13,7 @@ from provenance.store.describing import describe, describe_new
 from provenance.store.indexing import enter
 from provenance.store.inserted import inserted
 from provenance.store.query import Query
-from provenance.store.rows import FACTS, FINGERPRINT, PHOTO, PICTURE, PREVIEW, SUPPLIER
+from provenance.store.rows import FACTS, FINGERPRINT, PHOTO, PICTURE, PREVIEW, SUPPLIER, UNRELATED
 
 _KNOWN_PHOTO = Query("SELECT id, picture_id FROM photo WHERE digest = :digest", {"digest": HEX})
 _KNOWN_PICTURE = Query("SELECT id FROM picture WHERE digest = :digest", {"digest": HEX})
@@ -52,6 +52,7 @@ def _picture(connection: Connection, pictured: Pictured) -> int:
     picture = inserted(connection, PICTURE, {"digest": pictured.id, **size})
     connection.execute(insert(PREVIEW), convert.preview_columns(pictured.preview, picture))
     describe_new(connection, picture, pictured.features)
+    connection.execute(insert(UNRELATED), {"picture_id": picture})
     prints = list({one.kind: one for one in reversed(pictured.fingerprints)}.values())
     if prints:
         connection.execute(insert(FINGERPRINT), [convert.fingerprint_columns(one, picture) for one in prints])

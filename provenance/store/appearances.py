@@ -10,6 +10,7 @@ from provenance.model.photo import PhotoId
 from provenance.model.times import Dated
 from provenance.store import convert
 from provenance.store.codecs import UTC_TIME, WORDS
+from provenance.store.details import NONE, details
 from provenance.store.photos import ids_of
 from provenance.store.query import Query, Row
 from provenance.store.sqlite import Source
@@ -33,6 +34,9 @@ _UNMET = Query(
 _AWAITED = "SELECT waiting_key.appearance_id FROM waiting_key WHERE waiting_key.key IN :key"
 _WAITERS = Query(
     f"{_SAID} WHERE appearance.photo_id IS NULL AND appearance.id IN ({_AWAITED}) ORDER BY appearance.id", _CODECS
+)
+_MET = Query(
+    f"{_SAID} WHERE appearance.photo_id IS NOT NULL AND appearance.id IN ({_AWAITED}) ORDER BY appearance.id", _CODECS
 )
 _TIMES = Query(
     'SELECT appearance_id, kind, voucher, start, "end", field, raw FROM appearance_time'
@@ -66,9 +70,18 @@ def waiting_for(source: Source, keys: Sequence[int]) -> list[Kept]:
     return [found[one] for one in sorted(found)]
 
 
+def joined_with(source: Source, keys: Sequence[int]) -> list[Kept]:
+    """The appearances that waited for something with one of these keys and have their photo."""
+    return [kept for _, kept in _read(source, _MET.rows(source, key=keys))]
+
+
 def _read(source: Source, rows: Iterable[Row]) -> list[tuple[int | None, Kept]]:
     found = list(rows)
     times: dict[int, list[Dated]] = defaultdict(list)
-    for row in _TIMES.rows(source, appearance_id=[row.id for row in found]):
+    numbers = [row.id for row in found]
+    for row in _TIMES.rows(source, appearance_id=numbers):
         times[row.appearance_id].append(convert.dated(row))
-    return [(row.photo_id, Kept(row.id, convert.appearance(row, times[row.id]))) for row in found]
+    more = details(source, numbers)
+    return [
+        (row.photo_id, Kept(row.id, convert.appearance(row, times[row.id], more.get(row.id, NONE)))) for row in found
+    ]

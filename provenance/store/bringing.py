@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, update
 
 from provenance.model.appearance import Statement, Waits
 from provenance.model.archive import Outcome
-from provenance.store import convert
+from provenance.store import convert, details
 from provenance.store.inserted import inserted
 from provenance.store.rows import APPEARANCE, APPEARANCE_TIME, WAITING, WAITING_KEY
 from provenance.store.versions import Kept, Place, place
@@ -26,6 +26,7 @@ def bring(
     number = inserted(connection, APPEARANCE, columns)
     if statement.times:
         connection.execute(insert(APPEARANCE_TIME), convert.time_columns(statement, number))
+    details.keep(connection, number, details.of_statement(statement))
     mark(connection, number, found)
     return found.outcome, number
 
@@ -40,6 +41,6 @@ def mark(connection: Connection, number: int, found: Place) -> None:
 
 def remember_waits(connection: Connection, number: int, waits: Waits, keys: Sequence[int]) -> None:
     """Keep what an appearance waits for."""
-    columns = {"name": waits.name, "supplier_id": waits.supplier_id, "url": waits.url, "sha256": waits.sha256}
+    columns = convert.waits_columns(waits)
     connection.execute(insert(WAITING), {"appearance_id": number, **columns})
     connection.execute(insert(WAITING_KEY), [{"key": key, "appearance_id": number} for key in sorted(set(keys))])

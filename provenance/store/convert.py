@@ -11,6 +11,7 @@ from provenance.model.archive import Location, NewPhoto, StoredPhoto
 from provenance.model.matching import Fingerprint
 from provenance.model.photo import Fact, PhotoId, PictureId, Preview, Problem
 from provenance.model.times import Dated, Span, TimeKind, Voucher
+from provenance.store.details import NONE, Details
 from provenance.store.intact import intact
 from provenance.store.names import name_key
 from provenance.store.packing import pack, unpack
@@ -19,6 +20,8 @@ from provenance.store.query import Row
 Columns = dict[str, Any]
 
 TEXTS = ("caption", "headline", "creator", "credit", "date", "place", "publisher", "url")
+_BREAK, _ESCAPE = "\x1f", "\x1b"
+"""What stands between several names, ids or URLs in one column, and what marks it where it stands in one of them."""
 KEYS = ("source", "address", "external_id", "version")
 
 
@@ -117,10 +120,17 @@ def time_columns(one: Statement, appearance_id: int) -> list[Columns]:
 
 
 @intact()
-def appearance(row: Row, times: Sequence[Dated]) -> Appearance:
+def appearance(row: Row, times: Sequence[Dated], more: Details = NONE) -> Appearance:
     """An appearance; the row carries the columns of `waiting` as `waits_...` where it waited for its photo."""
     said = {name: getattr(row, name) for name in (*KEYS, *TEXTS)}
-    statement = Statement(standing=Standing(row.standing), voucher=Voucher(row.voucher), **said, times=tuple(times))
+    said.update({name: "".join(more.get(name, ())) for name in ("instructions", "dateline")})
+    statement = Statement(
+        standing=Standing(row.standing),
+        voucher=Voucher(row.voucher),
+        **said,
+        times=tuple(times),
+        derived_from=tuple(more.get("derived_from", ())),
+    )
     return Appearance(statement, row.recorded, row.superseded_by is not None, _waits(row))
 
 
@@ -131,7 +141,32 @@ def dated(row: Row) -> Dated:
     return Dated(TimeKind(row.kind), span, Voucher(row.voucher), row.field, row.raw)
 
 
+def waits(row: Row) -> Waits:
+    """What an appearance waits for, or waited for."""
+    return _of_texts(row.name, row.supplier_id, row.url, row.sha256)
+
+
+def waits_columns(waits: Waits) -> Columns:
+    """What an appearance waits for; several names, ids or URLs stand in one column."""
+    lists = {"name": waits.names, "supplier_id": waits.supplier_ids, "url": waits.urls}
+    return {**{column: _joined(texts) for column, texts in lists.items()}, "sha256": waits.sha256}
+
+
 def _waits(row: Row) -> Waits | None:
     if row.photo_id is not None or row.waits_name is None:
         return None
-    return Waits(row.waits_name, row.waits_supplier_id, row.waits_url, row.waits_sha256)
+    return _of_texts(row.waits_name, row.waits_supplier_id, row.waits_url, row.waits_sha256)
+
+
+def _of_texts(names: str, ids: str, urls: str, sha256: str) -> Waits:
+    (name, *other_names), (supplier_id, *other_ids), (url, *others) = map(_split, (names, ids, urls))
+    return Waits(name, supplier_id, url, sha256, tuple(others), tuple(other_names), tuple(other_ids))
+
+
+def _joined(texts: Sequence[str]) -> str:
+    marked = (text.replace(_ESCAPE, f"{_ESCAPE}0").replace(_BREAK, f"{_ESCAPE}1") for text in texts)
+    return _BREAK.join(marked)
+
+
+def _split(text: str) -> list[str]:
+    return [one.replace(f"{_ESCAPE}1", _BREAK).replace(f"{_ESCAPE}0", _ESCAPE) for one in text.split(_BREAK)]

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.model.appearance import Appearance
+from provenance.model.appearance import Appearance, Waits
 from provenance.model.archive import Location, StoredPhoto
 from provenance.model.case import Searched
+from provenance.model.family import Decision, Edge, Member
 from provenance.model.matching import Features, Fingerprint, Near
 from provenance.model.photo import Fact, PhotoId, PictureId, Preview
-from provenance.store import appearances, features, locations, photos
+from provenance.store import appearances, features, kinship, likely, locations, photos
 from provenance.store.bands import BandIndex
 from provenance.store.sqlite import Source
 
 if TYPE_CHECKING:
+    from provenance.model.notice import KeptNotice, Notice, Noticed, Signs
     from provenance.store.alike import Alike
 
 
@@ -110,9 +112,87 @@ class Reader:
         """Photos whose own fields carry this id of their supplier, in the order in which they came."""
         return photos.supplied(self._connection, supplier_id)
 
+    def announced(self, waits: Waits) -> tuple[PhotoId, ...]:
+        """Photos that a caption's URLs speak of (`store/likely.py`), in the order in which they came."""
+        return likely.announced(self._connection, waits)
+
     def waiting(self) -> tuple[Appearance, ...]:
         """What was said, and not replaced since, about photos that have not come."""
         return appearances.waiting(self._connection)
+
+    def notices(self) -> tuple[KeptNotice, ...]:
+        """All notices on record, in the order in which they were recorded."""
+        from provenance.store import notices
+
+        return notices.notices(self._connection)
+
+    def noticed(self, photos: Sequence[PhotoId]) -> dict[PhotoId, tuple[Noticed, ...]]:
+        """The notices about each photo asked for: those found to be (`Writer.concern`), and those that name it."""
+        from provenance.store import notices
+
+        return notices.noticed(self._connection, photos)
+
+    def naming(self, signs: Signs) -> tuple[KeptNotice, ...]:
+        """The notices on record that name a photo with these signs, whether it is held or not."""
+        from provenance.store import notices
+
+        return notices.naming(self._connection, signs) if notices.any_notice(self._connection) else ()
+
+    def noticed_pictures(self) -> tuple[PictureId, ...]:
+        """The pictures of all photos that notices are about, without those that were only found to be like them."""
+        from provenance.store import notices
+
+        return notices.noticed_pictures(self._connection)
+
+    def named_by(self, notice: Notice) -> dict[str, tuple[PhotoId, ...]]:
+        """The photos held that a notice names, by the name, id or URL that does."""
+        from provenance.store import known_by
+
+        return known_by.named_by(self._connection, notice)
+
+    def unrelated(self, limit: int) -> tuple[PictureId, ...]:
+        """Pictures whose relatives have not been looked for yet, the oldest first; at most so many."""
+        return kinship.unrelated(self._connection, limit)
+
+    def unrelated_count(self) -> int:
+        """How many those are."""
+        return kinship.unrelated_count(self._connection)
+
+    def edges(self, pictures: Sequence[PictureId]) -> tuple[Edge, ...]:
+        """Every verified match from or to these pictures."""
+        return kinship.edges(self._connection, pictures)
+
+    def connected(self, pictures: Iterable[PictureId]) -> tuple[Edge, ...]:
+        """Every verified match within the groups that these pictures belong to, by however many steps."""
+        return kinship.connected(self._connection, pictures)
+
+    def members(self, pictures: Sequence[PictureId]) -> dict[PictureId, Member]:
+        """Those of the pictures that are held, as families know them."""
+        return kinship.members(self._connection, pictures)
+
+    def families_after(self, after: int, limit: int) -> list[int]:
+        """The numbers of families of more than one picture behind a number (0 for the first), in order."""
+        return kinship.families_after(self._connection, after, limit)
+
+    def families_of(self, pictures: Sequence[PictureId]) -> list[int]:
+        """The numbers of the families that these pictures are members of."""
+        return kinship.families_of(self._connection, pictures)
+
+    def kin(self, families: Sequence[int]) -> dict[int, list[tuple[PictureId, bool, bool]]]:
+        """Every picture of each family, the oldest first: whether it is a guest, whether it is the best copy."""
+        return kinship.pictures_of(self._connection, families)
+
+    def decisions(self, about: Sequence[str]) -> tuple[Decision, ...]:
+        """What was decided about matches, families or findings, by their ids, the oldest first."""
+        return kinship.decisions(self._connection, about)
+
+    def rulings(self, pictures: Sequence[PictureId]) -> tuple[Decision, ...]:
+        """What was decided about pairs of these pictures, the oldest first."""
+        return kinship.rulings(self._connection, pictures)
+
+    def every_decision(self) -> tuple[Decision, ...]:
+        """All that was ever decided, the oldest first."""
+        return kinship.every_decision(self._connection)
 
     @cached_property
     def _alike(self) -> Alike:

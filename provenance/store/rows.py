@@ -230,6 +230,17 @@ class AppearanceTimeRow(Row, table=True):
     raw: str = _text()
 
 
+class AppearanceDetailRow(Row, table=True):
+    """What few statements carry besides, one text a row: instructions, dateline, what they were made from."""
+
+    __tablename__ = "appearance_detail"
+    __table_args__ = BY_KEY
+    appearance_id: int = Field(primary_key=True, foreign_key="appearance.id")
+    field: str = Field(sa_type=Words, primary_key=True)
+    position: int = Field(primary_key=True)
+    text: str = _text()
+
+
 class WaitingRow(Row, table=True):
     """What an appearance waits for, or waited for."""
 
@@ -248,6 +259,109 @@ class WaitingKeyRow(Row, table=True):
     __table_args__ = BY_KEY
     key: int = Field(sa_type=BigInteger, primary_key=True)
     appearance_id: int = Field(primary_key=True, foreign_key="appearance.id")
+
+
+class NoticeRow(Row, table=True):
+    """A notice that photos are killed, withdrawn or corrected. `digest` is its id's, of its content."""
+
+    __tablename__ = "notice"
+    __table_args__ = IDS_NEVER_REUSED
+    id: int | None = Field(default=None, primary_key=True)
+    digest: str = Field(sa_type=Hex, unique=True)
+    recorded: datetime = Field(sa_type=Utc)
+    kind: str = _text()
+    source: str = _text()
+    address: str = _text()
+    publisher: str = _text()
+    headline: str = _text()
+    text: str = _text()
+    corrected: str = _text()
+    external_id: str = _text()
+    version: str = _text()
+    voucher: str = _text()
+    issued_start: datetime | None = Field(default=None, sa_type=Utc)
+    issued_end: datetime | None = Field(default=None, sa_type=Utc)
+    field: str = _text()
+    raw: str = _text()
+
+
+class NoticeSignRow(Row, table=True):
+    """One thing by which a notice names a photo: a file name, an id, a URL, a photo's or a picture's digest."""
+
+    __tablename__ = "notice_sign"
+    __table_args__ = BY_KEY
+    notice_id: int = Field(primary_key=True, foreign_key="notice.id")
+    position: int = Field(primary_key=True)
+    kind: str = _text()
+    text: str = _text()
+    key: int = Field(sa_type=BigInteger, index=True)
+
+
+class NoticePhotoRow(Row, table=True):
+    """A photo held that a notice is about, and how that is known."""
+
+    __tablename__ = "notice_photo"
+    __table_args__ = BY_KEY
+    notice_id: int = Field(primary_key=True, foreign_key="notice.id")
+    photo_id: int = Field(primary_key=True, foreign_key="photo.id", index=True)
+    way: str = _text()
+
+
+class EdgeRow(Row, table=True):
+    """A verified match: how the first Picture was made from the other. `data` is the match, packed."""
+
+    __tablename__ = "edge"
+    __table_args__ = BY_KEY
+    one_id: int = Field(primary_key=True, foreign_key="picture.id")
+    other_id: int = Field(primary_key=True, foreign_key="picture.id", index=True)
+    verdict: str = _text()
+    data: bytes = Field(sa_type=LargeBinary)
+
+
+class UnrelatedRow(Row, table=True):
+    """A Picture whose relatives have not been looked for yet."""
+
+    __tablename__ = "unrelated"
+    picture_id: int = Field(primary_key=True, foreign_key="picture.id")
+
+
+class KinRow(Row, table=True):
+    """A Picture's place in a family, which goes by its oldest member. Derived from edges and decisions.
+
+    Pictures that stand alone have none. `is_guest` marks what holds the photo beside others, `is_best` the best copy.
+    """
+
+    __tablename__ = "kin"
+    __table_args__ = BY_KEY
+    family_id: int = Field(primary_key=True, foreign_key="picture.id")
+    picture_id: int = Field(primary_key=True, foreign_key="picture.id", index=True)
+    is_guest: bool
+    is_best: bool
+
+
+class DecisionRow(Row, table=True):
+    """What an editor decided. Pictures are named by their digests: a decision outlives what it is about."""
+
+    __tablename__ = "decision"
+    __table_args__ = IDS_NEVER_REUSED
+    id: int | None = Field(default=None, primary_key=True)
+    about: str = Field(sa_type=Words, index=True)
+    ruling: str = _text()
+    by: str = _text()
+    at: datetime = Field(sa_type=Utc)
+    note: str = _text()
+    one: str | None = Field(default=None, sa_type=Hex, index=True)
+    other: str | None = Field(default=None, sa_type=Hex, index=True)
+
+
+class AuditRow(Row, table=True):
+    """An audit that was made, with the findings it made, packed: so that the next one can tell what is new."""
+
+    __tablename__ = "audit"
+    __table_args__ = IDS_NEVER_REUSED
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = Field(sa_type=Utc)
+    data: bytes = Field(sa_type=LargeBinary)
 
 
 class MetaRow(Row, table=True):
@@ -278,6 +392,15 @@ ROOT = _table("root")
 LOCATION = _table("location")
 APPEARANCE = _table("appearance")
 APPEARANCE_TIME = _table("appearance_time")
+APPEARANCE_DETAIL = _table("appearance_detail")
 WAITING = _table("waiting")
 WAITING_KEY = _table("waiting_key")
+NOTICE = _table("notice")
+NOTICE_SIGN = _table("notice_sign")
+NOTICE_PHOTO = _table("notice_photo")
+EDGE = _table("edge")
+UNRELATED = _table("unrelated")
+KIN = _table("kin")
+DECISION = _table("decision")
+AUDIT = _table("audit")
 META = _table("meta")

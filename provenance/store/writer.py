@@ -10,8 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.model.appearance import Statement, Waits
+from provenance.model.appearance import Appearance, Statement, Waits
 from provenance.model.archive import Location, NewPhoto, Outcome
+from provenance.model.family import Decision, Edge, Family
 from provenance.model.matching import Features
 from provenance.model.photo import PhotoId, PictureId
 from provenance.store import appearances, locations
@@ -22,6 +23,7 @@ from provenance.store.sqlite import Source, writing
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from provenance.model.notice import Notice, Way
     from provenance.store.indexing import WritableBandIndex
 
 
@@ -50,13 +52,21 @@ class Writer(Reader):
 
         placing.put(self._connection, self._number(photo), location, now)
 
-    def state(self, photo: PhotoId, statement: Statement, now: datetime) -> Outcome:
-        """Keep what is said about a photo, unless it was said before (`store/versions.py`). LookupError if not held."""
+    def state(self, photo: PhotoId, statement: Statement, now: datetime, waits: Waits | None = None) -> Outcome:
+        """Keep what is said about a photo, unless it was said before (`store/versions.py`). LookupError if not held.
+
+        `waits` is by what the statement knows the photo; others that know it by the same URL find it then.
+        """
         from provenance.store import bringing
 
         number = self._number(photo)
         kept = appearances.about(self._connection, number)
-        return bringing.bring(self._connection, statement, kept, now, number)[0]
+        outcome, appearance = bringing.bring(self._connection, statement, kept, now, number)
+        if waits is not None and waits.urls and appearance is not None:
+            from provenance.store import joining
+
+            joining.remember(self._connection, appearance, waits)
+        return outcome
 
     def wait(self, waits: Waits, statement: Statement, now: datetime) -> Outcome:
         """Keep what is said about a photo that has not come.
@@ -82,6 +92,21 @@ class Writer(Reader):
         arrival = joining.Arrival(photo, (*names, *places), tuple(supplier_ids), tuple(urls))
         return joining.join(self._connection, number, arrival)
 
+    def is_joined(self, waits: Waits, statement: Statement) -> bool:
+        """Whether a statement that waited for the same has its photo already, perhaps by an editor's hand."""
+        from provenance.store import joining
+
+        return joining.is_joined(self._connection, waits, statement)
+
+    def attach(self, photo: PhotoId, appearance: Appearance) -> bool:
+        """Give a photo one appearance out of `waiting()`; False where it does not wait any more.
+
+        LookupError if the photo is not held.
+        """
+        from provenance.store import joining
+
+        return joining.attach(self._connection, self._number(photo), appearance)
+
     def describe(self, picture: PictureId, features: Features) -> bool:
         """Keep a picture's features in place of those of another version; True where they are new.
 
@@ -90,6 +115,27 @@ class Writer(Reader):
         from provenance.store import describing
 
         return describing.describe(self._connection, describing.number_of(self._connection, picture), features)
+
+    def notify(self, notice: Notice, now: datetime) -> Outcome:
+        """Keep a notice, unless it is on record."""
+        from provenance.store import noticing
+
+        return noticing.keep(self._connection, notice, now)
+
+    def concern(self, notice: Notice, photo: PhotoId, way: Way) -> bool:
+        """Keep that a notice on record is about a photo; False where that was known.
+
+        LookupError where the notice is not on record, or the photo not held.
+        """
+        from provenance.store import noticing
+
+        return noticing.concern(self._connection, notice, self._number(photo), photo, way)
+
+    def drop(self, notice: Notice) -> bool:
+        """Delete a notice, with what was found out about its photos; False where it is not on record."""
+        from provenance.store import noticing
+
+        return noticing.drop(self._connection, notice.digest)
 
     def forget(self, photo: PhotoId) -> None:
         """Delete a photo with its facts, places and all that was said about it; LookupError if it is not held.
@@ -100,6 +146,27 @@ class Writer(Reader):
 
         forgetting.forget(self._connection, self._number(photo))
         del self._numbers[photo]
+
+    def relate(self, picture: PictureId, edges: Sequence[Edge]) -> None:
+        """Keep what was found about a picture's relatives, in place of what was found before. LookupError if not held.
+
+        What it names and is not held any more is left out.
+        """
+        from provenance.store import relating
+
+        relating.relate(self._connection, picture, edges)
+
+    def settle(self, families: Sequence[Family]) -> None:
+        """Keep families in place of those that their pictures belonged to before."""
+        from provenance.store import relating
+
+        relating.settle(self._connection, families)
+
+    def decide(self, decision: Decision) -> None:
+        """Remember what an editor decided; earlier decisions about the same stay."""
+        from provenance.store import relating
+
+        relating.decide(self._connection, decision)
 
     def index(self, kind: str, library: str = "unknown", version: str = "unknown") -> WritableBandIndex:
         """The index of one kind of fingerprint, to be changed by hand."""

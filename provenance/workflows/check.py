@@ -5,8 +5,9 @@
 3. the ladder proposes candidates, in one read transaction, which is then closed        matching.search
 4. each candidate is laid on the picture and judged by its pixels                       matching.relate
 5. the claims are held against what is on record, axis by axis                          captions.compare
-6. the rules judge the case                                                             rules.judge
-7. only if asked to, the photo and its claim are remembered as offered                  remember
+6. every version of the caption is put in order, with what changed from one to the next captions.history
+7. the rules judge the case                                                             rules.judge
+8. only if asked to, the photo and its claim are remembered as offered                  remember
 """
 
 from __future__ import annotations
@@ -27,15 +28,19 @@ from provenance.model.appearance import Appearance, Standing, Statement
 from provenance.model.archive import Location, StoredPhoto
 from provenance.model.case import Case, Held, KnownPhoto, Searched, Testimony, Verdict
 from provenance.model.claims import Claims
+from provenance.model.history import Version
 from provenance.model.limits import Limits
 from provenance.model.matching import Candidate, Features, Match, MatchVerdict, Near
+from provenance.model.notice import Noticed
 from provenance.model.photo import Examination, PhotoId, PictureId, Pixels, Preview, Problem
 from provenance.model.times import Voucher
+from provenance.report.copies import parts
 from provenance.report.rows import rows
 from provenance.report.summary import summarise
 from provenance.rules.judge import judge
 from provenance.store.archive import Archive, Reader
 from provenance.workflows.intake import new_photo
+from provenance.workflows.noticed import about_these, naming_this, noticed_within
 
 if TYPE_CHECKING:
     from provenance.captions.vocabulary import Vocabulary
@@ -82,6 +87,7 @@ class Remembered:
     photos: tuple[StoredPhoto, ...]
     appearances: dict[PhotoId, tuple[Appearance, ...]]
     facts: dict[PhotoId, int]
+    noticed: dict[PhotoId, tuple[Noticed, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,7 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
     photo = photo_id(question.data)
     claim, own = _claim(question, examination)
     claims = desk.read(claim) if claim else None
-    found, searched, problems = _search(photo, examination, archive, desk)
+    found, searched, problems, named = _search(question.file, photo, examination, archive, desk)
     known = _known(photo, examination, found, desk)
     case = Case(
         file=question.file,
@@ -117,7 +123,9 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
         beside=_hold(claims, own, photo, [one for one, _preview in known if one.other_frame]),
         width=examination.width,
         height=examination.height,
+        notices=about_these(named, [one for one, _preview in known], [one.noticed for one in found]),
     )
+    case = replace(case, history=_history(case))
     verdict = _judge(case, searched, desk, examination.preview, tuple(preview for _one, preview in known))
     return Checked(verdict, examination)
 
@@ -150,14 +158,17 @@ def _claim(question: Question, examination: Examination) -> tuple[Statement | No
 def _unread(question: Question, archive: Archive, desk: Desk) -> Checked:
     with archive.reading() as reader:
         searched = reader.searched()
+        named = naming_this(reader, question.file)
     claims = desk.read(question.claim) if question.claim else None
     problems = (question.problem,) if question.problem else ()
-    case = Case(question.file, None, False, desk.now, question.claim, False, claims, (), problems, (), ())
+    case = Case(
+        question.file, None, False, desk.now, question.claim, False, claims, (), problems, (), (), notices=named
+    )
     return Checked(_judge(case, searched, desk, None, ()), None)
 
 
 @dataclass(frozen=True, slots=True)
-class _Lookup:
+class ArchiveLookup:
     """The archive as the ladder sees it."""
 
     reader: Reader
@@ -182,33 +193,36 @@ class _Lookup:
 
 
 def _search(
-    photo: PhotoId, examination: Examination, archive: Archive, desk: Desk
-) -> tuple[list[Remembered], Searched, tuple[Problem, ...]]:
+    file: str, photo: PhotoId, examination: Examination, archive: Archive, desk: Desk
+) -> tuple[list[Remembered], Searched, tuple[Problem, ...], tuple[Noticed, ...]]:
     """Everything that is asked of the archive, in one read transaction."""
     with archive.reading() as reader:
         searched = reader.searched()
+        named = naming_this(reader, file, photo, examination)
         if examination.picture is None or examination.pixels is None:
-            return [], searched, ()
+            return [], searched, (), named
         query = Query(photo, examination.picture, examination.pixels, desk.words, desk.thorough)
         candidates, problems = _climb(query, reader, desk)
         found = [_recall(reader, candidate) for candidate in candidates]
         if not found and too_little_detail(query, desk.limits.match):
             problems = (_TOO_LITTLE,)
-        return found, searched, problems
+        return found, searched, problems, named
 
 
 def _climb(query: Query, reader: Reader, desk: Desk) -> tuple[tuple[Candidate, ...], tuple[Problem, ...]]:
     """The candidates, and what kept the search from being whole."""
-    lookup = _Lookup(reader)
+    lookup = ArchiveLookup(reader)
     try:
         candidates = search(query, lookup, desk.limits.match)
+        candidates += noticed_within(query, candidates, lookup, reader, desk.limits.match)
     except ArchiveIndexError as error:
         without = replace(query, words=None)
         return search(without, lookup, desk.limits.match), (Problem("index-unusable", error.sentence, error.hint),)
-    return candidates, _incomplete(reader, desk)
+    return candidates, incomplete(reader, desk)
 
 
-def _incomplete(reader: Reader, desk: Desk) -> tuple[Problem, ...]:
+def incomplete(reader: Reader, desk: Desk) -> tuple[Problem, ...]:
+    """Why crops and screenshots of some pictures are not found."""
     if desk.words is None:
         return ()
     without = reader.unsearchable(desk.words().version)
@@ -230,7 +244,8 @@ def _recall(reader: Reader, candidate: Candidate) -> Remembered:
     photos = reader.photos_of([candidate.picture]).get(candidate.picture, ())
     appearances = reader.appearances([photo.id for photo in photos])
     facts = {photo.id: len(reader.facts(photo.id)) for photo in photos}
-    return Remembered(candidate, reader.preview(candidate.picture), photos, appearances, facts)
+    noticed = reader.noticed([photo.id for photo in photos])
+    return Remembered(candidate, reader.preview(candidate.picture), photos, appearances, facts, noticed)
 
 
 def _known(
@@ -314,6 +329,19 @@ def _hold(claims: Claims | None, own: bool, photo: PhotoId, known: Sequence[Know
 def _said_by_the_file(testimony: Testimony) -> bool:
     """Whether the file itself is the witness; that its caption agrees with itself proves nothing."""
     return testimony.appearance.statement.voucher is Voucher.IN_FILE
+
+
+def _history(case: Case) -> tuple[Version, ...]:
+    """The versions of the caption, the claim among them; none for a picture that holds several different photos."""
+    if not any(known.testimonies for known in case.same_photos) or len(parts(case)) > 1:
+        return ()
+    from provenance.captions.history import Said, history
+
+    said = [Said(one.appearance, one.claims, known.photo) for known in case.same_photos for one in known.testimonies]
+    held = case.claim_is_own and any(known.photo == case.photo for known in case.same_photos)
+    if case.claim is not None and case.claims is not None and not held:
+        said.append(Said(Appearance(case.claim, case.now), case.claims, None))
+    return history(said)
 
 
 def _judge(

@@ -4,7 +4,7 @@
 2. every other file is read, examined and fingerprinted, here or in other processes      (intake.prepare)
 3. groups of photos go into the archive, each photo whole within one, and are acknowledged after the commit
 4. after every thousand files the search index follows; what it has not followed is found all the same
-5. captions files are linked to the photos that are there; the rest waits for its photo   (captions_file.link_rows)
+5. documents are linked to the photos that are there; the rest waits for its photo   (captions_file.link_documents)
 
 A stopped run resumes: what is known is known by its content.
 """
@@ -156,7 +156,8 @@ def _keep(writer: Writer, item: Prepared, now: datetime) -> Ingested:
     writer.add_location(photo.id, item.location, now)
     said = sum(writer.state(photo.id, statement, now) is not Outcome.KNOWN for statement in item.statements)
     names = (PurePath(item.location.relative).name, item.location.relative)
-    said += writer.join_waiting(photo.id, names, photo.supplier_ids, (), now)
+    urls = tuple(statement.url for statement in item.statements if statement.url)
+    said += writer.join_waiting(photo.id, names, photo.supplier_ids, urls, now)
     status = Status.UNREADABLE if photo.pictured is None else Status.NEW if new else Status.KNOWN
     return Ingested(item.display, photo.id, status, said, photo.problems)
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from provenance.errors import UnreadableFileError
+from provenance.feeds.document import Kind, kind_of, read_document
 from provenance.feeds.in_file import statements
 from provenance.feeds.sidecar import text_statement
 from provenance.matching.fingerprints import fingerprint
@@ -168,9 +169,21 @@ def sidecar_statements(sidecars: Sequence[Sidecar], handover: Handover, limits: 
         if sidecar.name.lower().endswith(".xmp"):
             said.extend(_xmp_statements(sidecar, handover, limits))
         else:
-            statement = text_statement(sidecar.data, sidecar.name, handover.source, handover.standing)
-            said.extend([statement] if statement else [])
+            said.extend(_in_article(sidecar, handover, limits) or _in_text(sidecar, handover))
     return tuple(said)
+
+
+def _in_text(sidecar: Sidecar, handover: Handover) -> tuple[Statement, ...]:
+    statement = text_statement(sidecar.data, sidecar.name, handover.source, handover.standing)
+    return (statement,) if statement else ()
+
+
+def _in_article(sidecar: Sidecar, handover: Handover, limits: Limits) -> tuple[Statement, ...]:
+    """The one caption in a whole article that lies beside a photo under its name; none where there are several."""
+    if len(sidecar.data) < ARTICLE_BYTES or kind_of(sidecar.data, sidecar.name) is not Kind.TEXT:
+        return ()
+    document = read_document(sidecar.data, sidecar.name, handover.source, handover.standing, limits.read, Kind.TEXT)
+    return tuple(one.statement for one in document.references) if len(document.references) == 1 else ()
 
 
 def _xmp_statements(sidecar: Sidecar, handover: Handover, limits: Limits) -> tuple[Statement, ...]:
@@ -178,6 +191,8 @@ def _xmp_statements(sidecar: Sidecar, handover: Handover, limits: Limits) -> tup
     return statements(facts, handover.source, handover.standing, address_prefix=f"{sidecar.name}: ")
 
 
+ARTICLE_BYTES = 1500
+"""A text beside a photo is its caption; a longer one may be the article that the photo was printed with."""
 SUPPLIER_FIELDS = (
     "IPTC-IIM 2:22 ",
     "IPTC-IIM 2:103 ",

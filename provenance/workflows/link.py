@@ -1,14 +1,16 @@
-"""Link: a person says where a photo appeared, or hands over the article it appeared in."""
+"""Link: a person says where a photo appeared, hands over the article it appeared in, or joins a caption that waits."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from provenance.errors import UsageError
 from provenance.feeds.dates import read_date
-from provenance.model.appearance import Standing, Statement
+from provenance.model.appearance import Appearance, Standing, Statement
 from provenance.model.archive import Outcome
 from provenance.model.photo import PhotoId
 from provenance.model.times import Dated, TimeKind, Voucher
@@ -29,6 +31,8 @@ class Said:
     publisher: str = ""
     published: str = ""
     url: str = ""
+    creator: str = ""
+    headline: str = ""
 
 
 def published_on(text: str, voucher: Voucher, field: str) -> tuple[Dated, ...]:
@@ -49,6 +53,8 @@ def claim(said: Said, standing: Standing, voucher: Voucher, address: str, source
         voucher=voucher,
         address=address,
         caption=said.caption,
+        headline=said.headline,
+        creator=said.creator,
         credit=said.credit,
         date=said.date,
         place=said.place,
@@ -82,3 +88,41 @@ def link(archive: Archive, photo: PhotoId, statement: Statement, now: datetime) 
         if writer.photo(photo) is None:
             raise UsageError(f"This archive does not hold the photo {photo[:12]}.", "Ingest it first: prov ingest FILE")
         return writer.state(photo, statement, now)
+
+
+def waiting_captions(archive: Archive, text: str = "") -> dict[str, Appearance]:
+    """The captions that wait for their photo by their number, oldest first; with a text those in which it stands."""
+    with archive.reading() as reader:
+        found = reader.waiting()
+    sought = text.casefold()
+    return {_number(one): one for one in found if not sought or sought in _all_words(one).casefold()}
+
+
+def join_waiting(archive: Archive, photo: PhotoId, numbers: Sequence[str]) -> dict[str, Appearance]:
+    """Give a photo the captions with these numbers, in one go. UsageError if one waits not."""
+    waiting = waiting_captions(archive)
+    joined: dict[str, Appearance] = {}
+    for number in numbers:
+        matching = [one for one in waiting if one.startswith(number.strip())]
+        if len(matching) != 1:
+            what = "several waiting captions" if matching else "no waiting caption"
+            raise UsageError(f"{number!r} names {what}.", "List them: prov link --waiting")
+        joined[matching[0]] = waiting[matching[0]]
+    with archive.transaction() as writer:
+        if writer.photo(photo) is None:
+            raise UsageError(f"This archive does not hold the photo {photo[:12]}.", "Ingest it first: prov ingest FILE")
+        for one in joined.values():
+            writer.attach(photo, one)
+    return joined
+
+
+def _number(appearance: Appearance) -> str:
+    """A number that stays: a hash of what the caption says and of what it waits for."""
+    said = repr((appearance.waits, appearance.statement)).encode("utf-8", "backslashreplace")
+    return f"W-{hashlib.sha256(said).hexdigest()[:10]}"
+
+
+def _all_words(appearance: Appearance) -> str:
+    said, waits = appearance.statement, appearance.waits
+    sought = (waits.name, waits.supplier_id, *waits.urls) if waits else ()
+    return "\n".join((said.caption, said.headline, said.credit, said.address, said.publisher, *sought))

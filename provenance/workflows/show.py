@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from provenance.captions.history import Said, history
 from provenance.captions.reading import read
 from provenance.captions.vocabulary import Vocabulary
 from provenance.errors import UsageError
 from provenance.model.archive import StoredPhoto
 from provenance.model.case import Searched, Testimony
+from provenance.model.history import Version
 from provenance.model.limits import Limits
 from provenance.model.photo import PhotoId
 from provenance.store.archive import Archive, Reader
@@ -18,11 +20,15 @@ SHORTEST_PREFIX = 6
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A photo, what was said about it in the order it was recorded, and how much the archive holds."""
+    """A photo, what was said about it in the order it was recorded, and how much the archive holds.
+
+    `history` is every version of its caption, with those of files that hold the same picture.
+    """
 
     photo: StoredPhoto
     testimonies: tuple[Testimony, ...]
     searched: Searched
+    history: tuple[Version, ...] = ()
 
 
 def resolve(reader: Reader, prefix: str) -> PhotoId:
@@ -51,7 +57,19 @@ def show(archive: Archive, photo: PhotoId, vocabulary: Vocabulary, limits: Limit
             raise UsageError(
                 f"This archive does not hold the photo {photo[:12]}.", "`prov check FILE` looks for copies of it."
             )
-        appearances = reader.appearances([photo]).get(photo, ())
+        appearances = reader.appearances([photo, *_same_picture(reader, stored)])
         searched = reader.searched()
-    said = tuple(Testimony(one, read(one.statement, vocabulary, limits.read)) for one in appearances)
-    return Shown(stored, said, searched)
+    said = {
+        each: tuple(Testimony(one, read(one.statement, vocabulary, limits.read)) for one in held)
+        for each, held in appearances.items()
+    }
+    versions = history(Said(one.appearance, one.claims, each) for each, held in said.items() for one in held)
+    return Shown(stored, said.get(photo, ()), searched, versions)
+
+
+def _same_picture(reader: Reader, stored: StoredPhoto) -> tuple[PhotoId, ...]:
+    """The photos that hold the same image data under other metadata."""
+    if stored.picture is None:
+        return ()
+    held = reader.photos_of([stored.picture]).get(stored.picture, ())
+    return tuple(one.id for one in held if one.id != stored.id)

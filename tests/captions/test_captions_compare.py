@@ -109,7 +109,7 @@ CREDITS = [
     ("(DHA via AP)", "(Mara Quill/Xinhua via AP)", E),
     ("(Photo by Tomas Feld / AFP)", "REUTERS/Mara Quill", C),
     ("REUTERS/Tomas Feld", "REUTERS/Mara Quill", C),
-    ("[AFP]", "REUTERS/Mara Quill", T),
+    ("[AFP]", "REUTERS/Mara Quill", C),
     ("", "REUTERS/Mara Quill", T),
 ]
 

@@ -86,7 +86,7 @@ NOT_DATES = [
     "The nurse, aged 24, waves to 1984 patients.",
     "The Mars 2020 rover on its stand.",
     "They march 30 kilometres and may 5 times rest.",
-    "A 2019 Nobel laureate speaks during the 2020 North American tour.",
+    "A 2019 Nobel laureate speaks before a 2020 North American tour.",
     "A painter at work yesterday, on Monday and again this week.",
     "©Ida Storm 2021 Harbour Films, Inc.",
 ]

@@ -154,7 +154,7 @@ def test_files_and_folders_without_permission_are_told(tmp_path: Path) -> None:
 
 
 def test_the_vocabulary_comes_with_the_program() -> None:
-    agencies, countries = load_vocabulary()
+    agencies, countries, _landmarks = load_vocabulary()
     assert agencies
     assert countries
 

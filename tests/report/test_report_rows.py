@@ -9,16 +9,19 @@ from builders.cases import (
     a_known_photo,
     a_match,
     a_testimony,
+    a_verdict,
     an_unreadable_case,
     some_claims,
 )
 
 from provenance.model.appearance import Standing
-from provenance.model.case import Case, Summary
-from provenance.model.claims import Agreement, Axis
+from provenance.model.case import Case, Held, Summary
+from provenance.model.claims import Agreement, Axis, Comparison
 from provenance.model.findings import Confidence, Evidence, Finding, Severity
 from provenance.model.matching import MatchVerdict, Relation
 from provenance.model.photo import Problem
+from provenance.model.times import Voucher
+from provenance.report.answer import answer_words
 from provenance.report.rows import rows, telling
 from provenance.report.summary import summarise
 
@@ -57,6 +60,87 @@ def test_a_record_that_disagrees_with_itself_says_who_says_what():
     (row,) = rows(compared("contradicts agrees", REUTERS, AFP))
     assert row.why.startswith("What is on record disagrees with itself: afp says")
     assert "reuters says" in row.why
+
+
+def test_it_says_how_many_say_so_and_what_is_innocent_about_it():
+    (row,) = rows(compared("contradicts contradicts agrees", REUTERS, AFP, a_testimony(source="paper")))
+    assert row.verdict is Agreement.CANNOT_TELL
+    assert "(1 as claimed, 2 otherwise)" in row.why
+    assert row.source == ""
+
+
+def test_a_row_names_who_stands_behind_it_and_the_innocent_explanations():
+    known = a_known_photo(REUTERS)
+    innocent = ("It was issued again.",)
+    comparison = Comparison(Axis.DATE, "2023-03-02", "2022-04-07", Agreement.CONTRADICTS, "They differ.", innocent)
+    (row,) = rows(a_case(a_claim(), [known], held=(Held(comparison, REUTERS, known),)))
+    assert (row.source, row.innocent) == ("reuters, on record", innocent)
+
+
+IN_FILE = a_testimony(source="own", standing=Standing.IN_FILE, voucher=Voucher.IN_FILE)
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "whole", "words"),
+    [
+        (
+            "contradicts agrees",
+            Agreement.CONTRADICTS,
+            "own agrees with the claim, but that is only stated in the file.",
+        ),
+        ("agrees contradicts", Agreement.AGREES, "A field of own says “April 7, 2022”: most likely a re-save"),
+        ("explainable agrees", Agreement.AGREES, "The two dates"),
+        ("explainable contradicts", Agreement.EXPLAINABLE, "A field of own says"),
+        ("cannot-tell contradicts", Agreement.CONTRADICTS, "The two dates"),
+    ],
+)
+def test_the_record_weighs_more_than_what_the_held_file_says_of_itself(verdicts, whole, words):
+    (row,) = rows(compared(verdicts, REUTERS, IN_FILE))
+    assert row.verdict is whole
+    assert words in row.why
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "whole"),
+    [
+        ("agrees contradicts", Agreement.EXPLAINABLE),
+        ("agrees contradicts agrees", Agreement.AGREES),
+        ("contradicts contradicts", Agreement.CONTRADICTS),
+    ],
+)
+def test_the_blocks_of_one_file_are_one_witness(verdicts, whole):
+    (row,) = rows(compared(verdicts, *[IN_FILE] * len(verdicts.split())))
+    assert row.verdict is whole
+
+
+def a_page(address: str):
+    return a_testimony(source="daily", standing=Standing.PUBLISHED, voucher=Voucher.ARTICLE, address=address)
+
+
+PAGE = (a_page("a.html: figure 1"), a_page("a.html: alternative text of figure 1"))
+
+
+def test_a_page_that_contradicts_itself_vouches_for_nothing():
+    (row,) = rows(compared("agrees contradicts contradicts", *PAGE, IN_FILE))
+    assert row.verdict is Agreement.CONTRADICTS
+    assert "daily agrees with the claim, but its page contradicts itself." in row.why
+    (alone,) = rows(compared("agrees contradicts", *PAGE))
+    assert (alone.verdict, alone.divided) == (Agreement.CANNOT_TELL, True)
+    (two,) = rows(compared("agrees contradicts", PAGE[0], a_page("a.html: figure 2")))
+    assert two.divided
+
+
+def test_the_answer_says_that_the_record_disagrees_with_itself():
+    case = compared("contradicts agrees", REUTERS, AFP)
+    verdict = a_verdict(case, Summary.SEEN_NOT_JUDGED, rows=rows(case))
+    said = "This photo is in the archive; what is on record disagrees with itself about the date."
+    assert answer_words(verdict) == ("SEEN", said)
+
+
+def test_a_warning_is_the_answer_where_nothing_else_could_be_judged():
+    case = compared("cannot-tell", REUTERS)
+    verdict = a_verdict(case, Summary.SEEN_NOT_JUDGED, findings=(a_finding(Severity.WARNING),))
+    assert answer_words(verdict) == ("SEEN, BUT", "M.")
 
 
 def test_the_strongest_testimony_is_quoted_record_before_published_before_the_file_itself():

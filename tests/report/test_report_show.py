@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builders.cases import a_moment, a_testimony, an_id, some_claims
+from builders.histories import a_history
 from builders.verdicts import OFFER, OLD, PAPER, REUTERS
 
 from provenance.model.appearance import Standing
@@ -101,3 +102,11 @@ def test_the_object_for_scripts_holds_every_appearance():
     assert made["credits"] == ["Reuters / Zohra Bensemra (Reuters, on record)"]
     assert made["files"] == ["wire/b.jpg"]
     assert made["searched"] == {"photos": 2, "newest": None}
+
+
+def test_the_caption_history_follows_the_appearances():
+    made = a_history(REUTERS, PAPER)
+    text = render_show(a_stored_photo(), [REUTERS, PAPER], history=made)
+    assert text.index("2 appearances") < text.index("Caption history")
+    assert "Caption history" not in render_show(a_stored_photo(), [REUTERS], history=a_history(REUTERS))
+    assert len(show_object(a_stored_photo(), [REUTERS, PAPER], history=made)["history"]) == 2

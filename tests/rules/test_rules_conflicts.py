@@ -16,6 +16,7 @@ from provenance.rules.creator_conflict import creator_conflict
 from provenance.rules.date_conflict import date_conflict
 from provenance.rules.place_conflict import place_conflict
 from provenance.rules.rule import Cannot, Hit
+from provenance.rules.subject_conflict import subject_conflict
 
 REUTERS = a_testimony(source="reuters")
 AFP = a_testimony(source="afp", voucher=Voucher.SPREADSHEET)
@@ -23,7 +24,9 @@ PAPER = a_testimony(source="paper", standing=Standing.PUBLISHED, voucher=Voucher
 IN_FILE = a_testimony(source="import", standing=Standing.IN_FILE, voucher=Voucher.IN_FILE)
 IN_FILE_ON_RECORD = a_testimony(source="import", voucher=Voucher.IN_FILE)
 
-RULES = {"date": date_conflict, "place": place_conflict, "credit": creator_conflict}
+TABLE = a_testimony(source="archive", voucher=Voucher.SPREADSHEET)
+
+RULES = {"date": date_conflict, "place": place_conflict, "credit": creator_conflict, "subject": subject_conflict}
 each_axis = pytest.mark.parametrize("axis", list(RULES))
 
 
@@ -49,12 +52,42 @@ def test_the_message_names_what_is_claimed_and_what_is_on_record():
     assert "John Smith" in said("credit", "contradicts", REUTERS)[0].message
 
 
-@each_axis
+@pytest.mark.parametrize("axis", ["date", "place", "credit"])
 @pytest.mark.parametrize("second", [AFP, PAPER])
 def test_two_independent_records_that_contradict_are_an_error(axis, second):
     (hit,) = said(axis, "contradicts contradicts", REUTERS, second)
     assert hit.severity is Severity.ERROR
     assert len(hit.evidence) == 3
+
+
+def test_what_is_shown_is_a_warning_and_never_more():
+    (hit,) = said("subject", "contradicts contradicts", REUTERS, PAPER)
+    assert hit.severity is Severity.WARNING
+
+
+@each_axis
+def test_two_tables_that_somebody_typed_are_no_error(axis):
+    (hit,) = said(axis, "contradicts contradicts", AFP, TABLE)
+    assert hit.severity is Severity.WARNING
+
+
+@each_axis
+def test_fields_inside_a_file_neither_outweigh_the_record_nor_are_kept_quiet(axis):
+    (hit,) = said(axis, "contradicts agrees", REUTERS, IN_FILE)
+    assert (hit.severity, hit.confidence) == (Severity.WARNING, Confidence.MEDIUM)
+    assert "disagrees with itself" not in hit.message
+    assert hit.evidence[-1].source.startswith("import (stated in the file")
+    assert said(axis, "agrees contradicts", REUTERS, IN_FILE) == []
+
+
+@each_axis
+@pytest.mark.parametrize("verdicts", ["agrees contradicts", "agrees agrees contradicts", "contradicts agrees"])
+def test_blocks_of_one_file_that_disagree_with_each_other_accuse_nobody(axis, verdicts):
+    blocks = [
+        a_testimony(source="import", standing=Standing.IN_FILE, voucher=Voucher.IN_FILE, address=f"block {at}")
+        for at, _ in enumerate(verdicts.split())
+    ]
+    assert said(axis, verdicts, *blocks) == []
 
 
 @each_axis

@@ -1,0 +1,119 @@
+"""Relating: every picture of the archive is held against those it may be made from, and families follow.
+
+1. pictures whose relatives were not looked for yet are taken, the oldest first
+2. each is searched for and judged as `prov check` would                       matching.search, matching.relate
+3. what was verified is kept, and the families of all that it touches are derived anew, in one transaction
+
+It may be stopped at any moment and goes on from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from provenance.matching.families import families
+from provenance.matching.ladder import Query, search
+from provenance.matching.relate import Side, relate
+from provenance.matching.words import Words
+from provenance.media.previews import open_preview
+from provenance.model.archive import Progress
+from provenance.model.family import Edge
+from provenance.model.limits import Limits
+from provenance.model.matching import Candidate, Features, Near
+from provenance.model.photo import PhotoId, PictureId
+from provenance.store.archive import Archive, Reader, Writer
+
+GROUP = 20
+"""Pictures whose relatives are kept in one transaction: some seconds' work."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lookup:
+    """The archive as the ladder sees it."""
+
+    reader: Reader
+
+    def picture_of(self, photo: PhotoId) -> PictureId | None:
+        stored = self.reader.photo(photo)
+        return stored.picture if stored else None
+
+    def has_picture(self, picture: PictureId) -> bool:
+        return bool(self.reader.photos_of([picture]).get(picture))
+
+    def near(self, kind: str, codes: Sequence[str], within: int) -> tuple[Near, ...]:
+        return self.reader.near(kind, codes, within)
+
+    def alike(self, version: str, words: Sequence[int], most: int) -> tuple[tuple[PictureId, Features], ...]:
+        return self.reader.alike(version, words, most)
+
+    def settled(self, picture: PictureId) -> bool:
+        return False
+
+
+def relate_all(archive: Archive, words: Callable[[], Words] | None, limits: Limits) -> Iterator[Progress]:
+    """Look for the relatives of every picture that lacks them. Raises ArchiveIndexError where the index is unusable."""
+    with archive.reading() as reader:
+        total = reader.unrelated_count()
+    done = 0
+    while True:
+        with archive.reading() as reader:
+            pictures = reader.unrelated(GROUP)
+            found = [(picture, _edges(reader, picture, words, limits)) for picture in pictures]
+        if not found:
+            return
+        with archive.transaction() as writer:
+            for picture, edges in found:
+                writer.relate(picture, edges)
+            resettle(writer, [one for picture, edges in found for one in (picture, *(edge.other for edge in edges))])
+        done += len(found)
+        yield Progress("Looking for copies", done, max(total, done))
+
+
+def resettle(writer: Writer, pictures: Sequence[PictureId]) -> None:
+    """Derive the families of these pictures, and of all that they are connected with, anew."""
+    edges = writer.connected(pictures)
+    touched = sorted({*pictures, *(one.one for one in edges), *(one.other for one in edges)})
+    rulings = writer.rulings(touched)
+    members = writer.members([*touched, *(one for ruling in rulings for one in ruling.pictures)])
+    writer.settle(families(members, edges, rulings))
+
+
+def _edges(reader: Reader, picture: PictureId, words: Callable[[], Words] | None, limits: Limits) -> tuple[Edge, ...]:
+    """How a picture was made from others that are held, or others from it; with the best copies of their families."""
+    this = _side(reader, picture, limits)
+    if this is None:
+        return ()
+    query = Query(this.photo, picture, this.pixels, words, thorough=True)
+    found = [one for one in search(query, _Lookup(reader), limits.match) if one.picture != picture]
+    edges = [edge for one in found if (edge := _edge(reader, this, one, limits))]
+    asked = {one.picture for one in found}
+    for best in _bests(reader, [edge.other for edge in edges if edge.same_photo]):
+        if best not in asked and best != picture:
+            edge = _edge(reader, this, Candidate(best, "family"), limits)
+            edges.extend([edge] if edge else [])
+    return tuple(edges)
+
+
+def _edge(reader: Reader, this: Side, candidate: Candidate, limits: Limits) -> Edge | None:
+    known = _side(reader, candidate.picture, limits)
+    match = relate(this, known, candidate, limits.match) if known else None
+    return Edge(this.picture, replace(match, step=candidate.step)) if match else None
+
+
+def _bests(reader: Reader, pictures: Sequence[PictureId]) -> list[PictureId]:
+    """The best copies of the families that these pictures are of."""
+    kin = reader.kin(reader.families_of(pictures))
+    return [picture for held in kin.values() for picture, _guest, best in held if best]
+
+
+def _side(reader: Reader, picture: PictureId, limits: Limits) -> Side | None:
+    """A picture as matching is handed it; None where its preview cannot be opened, which `archive check` tells."""
+    preview, photos = reader.preview(picture), reader.photos_of([picture]).get(picture, ())
+    if preview is None or not photos:
+        return None
+    try:
+        pixels = open_preview(preview, limits.read)
+    except ValueError:
+        return None
+    return Side(photos[0].id, picture, pixels, photos[0].width, photos[0].height)
