@@ -27,7 +27,7 @@ demo: $(READY)
 	@$(BIN)/python samples/demo.py
 
 test: $(READY)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadscope
 
 check: $(READY)
 	@$(BIN)/ruff format --check .

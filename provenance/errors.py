@@ -42,6 +42,10 @@ class DocumentError(ProvenanceError):
     exit_code = 3
 
 
+class AdvisorError(ProvenanceError):
+    """The language model that a setting names gave no answer that could be used."""
+
+
 class GazetteerError(ProvenanceError):
     """The gazetteer of place names can be neither read nor built."""
 

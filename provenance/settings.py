@@ -36,6 +36,28 @@ class Settings:
         return Settings(_user_data(), "default")
 
 
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """The language model that a desk wants asked about subjects: URL, name, key, and a patience in seconds."""
+
+    url: str
+    name: str
+    key: str
+    seconds: float
+
+
+def model_settings(environ: Mapping[str, str]) -> ModelSettings | None:
+    """What PROV_MODEL_URL, _NAME, _KEY and _SECONDS say; None where no URL is named: then nothing is asked."""
+    url = environ.get("PROV_MODEL_URL", "").strip()
+    if not url:
+        return None
+    try:
+        seconds = float(environ.get("PROV_MODEL_SECONDS", "") or 20)
+    except ValueError as error:
+        raise UsageError("PROV_MODEL_SECONDS is no number.", "Write how many seconds to wait, such as 20.") from error
+    return ModelSettings(url, environ.get("PROV_MODEL_NAME", ""), environ.get("PROV_MODEL_KEY", ""), max(1.0, seconds))
+
+
 def cache_folder(environ: Mapping[str, str]) -> Path:
     """Where what can be made again is kept: PROV_CACHE, else the platform's folder for that."""
     if environ.get(CACHE_VARIABLE):

@@ -10,9 +10,8 @@ from __future__ import annotations
 from provenance.captions.compare_credits import compare_credits
 from provenance.captions.compare_dates import compare_dates
 from provenance.captions.compare_places import compare_places
-from provenance.model.claims import Agreement, Axis, Claims, Comparison
-
-_SUBJECT = "What a photo shows is not compared yet; read both captions."
+from provenance.captions.compare_subjects import compare_subjects
+from provenance.model.claims import Claims, Comparison
 
 
 def compare(claim: Claims, record: Claims) -> tuple[Comparison, ...]:
@@ -21,5 +20,5 @@ def compare(claim: Claims, record: Claims) -> tuple[Comparison, ...]:
         compare_dates(claim, record),
         compare_places(claim.where, record.where),
         compare_credits(claim.who, record.who, claim.flags | record.flags),
-        Comparison(Axis.SUBJECT, claim.text, record.text, Agreement.CANNOT_TELL, _SUBJECT),
+        compare_subjects(claim, record),
     )

@@ -87,11 +87,16 @@ def _by_places(claim: Where, record: Where, both: str) -> Answer:
 
 def _abroad(claim: Where, record: Where, shared: tuple[str, str] | None, both: str) -> Answer:
     """The answer where no country can be both places'."""
-    if shared is not None:
+    if shared is not None and not (_says_country(claim) and _says_country(record)):
         return Agreement.EXPLAINABLE, f"The place has the same name but another country: {both}.", (_TAGGED,)
     if min((_gap(one, other) for one, other in _pairs(claim, record)), default=inf) <= NEIGHBOURS:
         return Agreement.EXPLAINABLE, f"The places lie on two sides of a border: {both}.", (_BORDER,)
     return Agreement.CONTRADICTS, f"The places lie in different countries: {both}.", (_DATELINE,)
+
+
+def _says_country(where: Where) -> bool:
+    """Whether it names its country or a region of it, so that no guess between namesakes is needed."""
+    return any(place.is_country or place.is_region for place in where.places)
 
 
 def _on_map(claim: Where, record: Where, both: str) -> Answer | None:
@@ -101,7 +106,7 @@ def _on_map(claim: Where, record: Where, both: str) -> Answer | None:
     pairs = _pairs(claim, record)
     if not pairs or not _names(claim) or not _names(record):
         return None
-    if any(one.holds(other) or other.holds(one) for one, other in pairs):
+    if any(one.holds(other) or other.holds(one) for one in claim.spots for other in record.spots):
         return Agreement.AGREES, f"One of the places lies in the other: {both}.", ()
     one, other = min(pairs, key=lambda pair: (_gap(*pair), pair[0].distance(pair[1])))
     gap, apart = _gap(one, other), one.distance(other)
@@ -172,8 +177,8 @@ def _without_a_shared_name(claim: Where, record: Where, both: str) -> Answer:
 
 
 def _is_area(where: Where) -> bool:
-    """Whether it is a part of the world with several countries in it, such as East Africa."""
-    return not where.spots and where.country is None and len(_countries(where)) > 3
+    """Whether it is a part of the world with several countries, or a border: East Africa, Chad-Sudan."""
+    return not where.spots and where.country is None and len(_countries(where)) > 1
 
 
 def _countries(where: Where) -> frozenset[str]:

@@ -60,11 +60,18 @@ def territory_of(written: str, words: Vocabulary) -> Territory | None:
 
 
 def _two_countries(written: str, words: Vocabulary) -> Territory | None:
-    both = [words.territory(piece) for piece in re.split(r"[-–]", written, maxsplit=2)]
-    known = [territory for territory in both if territory is not None]
-    if len(known) != 2:
+    pieces = re.split(r"[-–]", written, maxsplit=2)
+    if len(pieces) != 2:
         return None
-    return Territory(written, None, known[0].countries | known[1].countries)
+    one, other = (_countries_of(piece, words) for piece in pieces)
+    return Territory(written, None, one | other) if one and other else None
+
+
+def _countries_of(piece: str, words: Vocabulary) -> frozenset[str]:
+    """The countries that a name or a nationality speaks of."""
+    territory = words.territory(piece)
+    nationality = words.nationalities.get(fold(piece))
+    return territory.countries if territory is not None else frozenset({nationality} if nationality else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ _UNSURE = frozenset({"over", "across", "through", "along", "around", "on"})
 _WIDENING = 40
 _HEAD = 6
 """Tokens in which the head of a text stands."""
+_ALONE = 5.5
+"""Renown from which a text that is nothing but a name is a place's: "Manhattan"."""
 _HEADLINED = 1_000
 """Inhabitants from which a name at the head of a text is a town's."""
 _APART = frozenset({",", "\x00", "-", "–", "—"})
@@ -190,6 +192,8 @@ class _Scorer:
         """Whether a name stands as places do beside a date, or at the head of a text: "Ankara, 10 Kasım 2019"."""
         end = parts[-1][1]
         before, follows = self.chain.token(at - 1), self.chain.token(end)
+        if follows is None and at == 0:  # the whole text
+            return self.chain.renown(parts) >= _ALONE
         heads = at < _HEAD and self._opens(at) and follows is not None and follows.text in _HEADING
         apart = before is None or before.text in _APART or at < parts[0][0]
         dated = apart and self._beside_date(self.chain.tokens[at].start, self.chain.tokens[end - 1].end)

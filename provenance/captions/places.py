@@ -33,13 +33,15 @@ _DATELINE = re.compile(
 )
 _LONGEST_PART, _MOST_PARTS = 12, 12
 _MOST_TOKENS = 2000
+_LONGEST_TEXT = 20_000
+"""Characters in which the place shown is looked for: no caption is as long, and what follows is no caption."""
 _FIELD_MARKS = frozenset(",;|/()[]–—:>")
 _FIELD_WORDS = frozenset({"in", "near", "at", "outside", "of", "from", "to", "and", "with"})
 
 
 def find_place(text: str, masked: Sequence[Range], dates: Sequence[tuple[int, int]], words: Vocabulary) -> Where | None:
     """The place that a caption says it shows. `masked` are characters that name dates and credits, not places."""
-    hidden = _without(text, masked)
+    hidden = _without(text, masked)[:_LONGEST_TEXT]
     chain = PlaceChain(hidden, tokens_of(hidden, heads=words.territories), words)
     phrases = phrases_in(chain, dates)
     filed = _filed_from(hidden, phrases)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from provenance.captions.place_inflections import base_forms
-from provenance.captions.place_words import DIRECTIONS, EVENT_WORDS, KINDS, NOT_ON_MAP, PLAIN_VENUES, VENUE_WORDS
+from provenance.captions.place_words import DIRECTIONS, EVENT_WORDS, KINDS, NOT_ON_MAP, OF, PLAIN_VENUES, VENUE_WORDS
 from provenance.captions.spelling import fold
 from provenance.captions.vocabulary import Vocabulary, place_key
 from provenance.model.claims import Place
@@ -33,8 +33,8 @@ _OTHER_NAME = 0.7
 """What it costs that the map prints another name: Harare was called Salisbury once."""
 _LATER = 0.04
 """What each place in the gazetteer's order costs: names that are written just so come before other spellings."""
-_AS_WRITTEN = 1.5
-"""How much the kind that is written beside a name ("region") speaks for a region."""
+_SELDOM = 0.7
+"""What it costs a district that nothing calls it one: a town of that name is meant more often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,8 @@ def core_of(written: str) -> str:
         pieces = pieces[1:]
     while len(pieces) > 1 and (fold(pieces[-1]).rstrip(".") in KINDS or fold(pieces[-1]) in {"airport", "suburbs"}):
         pieces = pieces[:-1]
+    if len(pieces) > 1 and fold(pieces[0]) in KINDS:  # "Region Kiew", "Port of Ashdod"
+        pieces = pieces[2:] if len(pieces) > 2 and pieces[1] in OF else pieces[1:]
     return " ".join(pieces).removesuffix("'s").removesuffix("’s")
 
 
@@ -170,18 +172,18 @@ def _telling(known: Sequence[tuple[Place, tuple[Spot, ...]]]) -> int:
 def _ranked(
     place: Place, spots: Sequence[Spot], wider: Sequence[tuple[Spot, ...]], hints: Hints, words: Vocabulary
 ) -> list[tuple[float, Spot]]:
-    """The spots with what speaks for each, the likeliest first."""
+    """The spots with what speaks for each, the likeliest first. Where the other names speak for some, or a region is
+    what is written, the rest are left out.
+    """
     kind = _kind_written(place.excerpt.text)
-    scored = []
     support = {spot: _support(spot, wider) for spot in spots}
-    supported = max(support.values(), default=0.0) > 0
-    for order, spot in enumerate(spots):
-        if supported and not support[spot]:
-            continue
+    pool = [spot for spot in spots if support[spot]] or list(spots)
+    pool = [spot for spot in pool if kind and spot.kind is not SpotKind.TOWN] or pool
+    scored = []
+    for order, spot in enumerate(pool):
         score = spot.renown + support[spot] + hints.of(countries_of(spot, words)) - order * _LATER
         score -= 0.0 if spot.called else _OTHER_NAME
-        score += _AS_WRITTEN if kind and spot.kind is not SpotKind.TOWN else 0.0
-        score -= 0.7 if not kind and spot.kind is SpotKind.DISTRICT else 0.0
+        score -= _SELDOM if not kind and spot.kind is SpotKind.DISTRICT else 0.0
         scored.append((score, spot))
     return sorted(scored, key=lambda one: -one[0])
 
@@ -191,9 +193,7 @@ def _support(spot: Spot, wider: Sequence[tuple[Spot, ...]]) -> float:
     best = 0.0
     for others in wider:
         for rank, other in enumerate(others[:KEPT]):
-            if other == spot:
-                continue
-            inside = other.holds(spot) or spot.holds(other)
+            inside = other == spot or other.holds(spot) or spot.holds(other)
             near = inside or (other.country == spot.country and spot.distance(other) < BESIDE)
             best = max(best, (_INSIDE if inside else _BESIDE if near else 0.0) - rank / 4)
     return best

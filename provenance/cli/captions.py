@@ -115,10 +115,12 @@ def _tell_comparison(trusted: Given, claim: Given, *, json: bool) -> None:
     if json:
         say_json(_compare_answer({"trusted": trusted, "claim": claim}, _vocabulary()))
         return
-    sides = hold(trusted, claim, _vocabulary(), LIMITS.read)
-    for heard in (sides.trusted, sides.claim):
-        if heard.problem:
-            complain(heard.problem)
+    from provenance.cli.options import advisor
+
+    sides = hold(trusted, claim, _vocabulary(), LIMITS.read, advisor())
+    for problem in (sides.trusted.problem, sides.claim.problem, sides.problem):
+        if problem:
+            complain(problem)
     say(render_comparisons(sides.comparisons))
 
 
@@ -146,8 +148,10 @@ def _compare_answer(given: Given, vocabulary: Vocabulary) -> Answer:
         if not isinstance(side, dict):
             raise UsageError(f'There is no "{name}" in it.', 'Write: {"trusted": {"text": "..."}, "claim": {...}}')
         sides.append(side)
-    held = hold(sides[0], sides[1], vocabulary, LIMITS.read)
-    problem = " ".join(heard.problem for heard in (held.trusted, held.claim) if heard.problem)
+    from provenance.cli.options import advisor
+
+    held = hold(sides[0], sides[1], vocabulary, LIMITS.read, advisor())
+    problem = " ".join(said for said in (held.trusted.problem, held.claim.problem, held.problem) if said)
     answer = comparisons_object(held.comparisons)
     return answer | {"problem": problem} if problem else answer
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from provenance.advisor.subjects import Ask
     from provenance.captions.vocabulary import Vocabulary
     from provenance.matching.words import Words
     from provenance.store.archive import Archive
@@ -74,6 +75,23 @@ def vocabulary() -> Vocabulary:
 
     gazetteer = FileGazetteer(cache_folder(os.environ), complain)
     return Vocabulary.from_documents(*load_vocabulary(), gazetteer=gazetteer)
+
+
+@cache
+def advisor() -> Ask | None:
+    """A way to ask the language model that the settings name; None where they name none."""
+    import os
+
+    from provenance.settings import model_settings
+
+    named = model_settings(os.environ)
+    if named is None:
+        return None
+    from functools import partial
+
+    from provenance.advisor.endpoint import Endpoint, ask
+
+    return partial(ask, Endpoint(named.url, named.name, named.key, named.seconds))
 
 
 @cache

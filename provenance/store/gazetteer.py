@@ -143,6 +143,11 @@ def build(path: Path, progress: Progress = lambda words: None) -> None:
         os.replace(made, path)
     except (OSError, sqlite3.Error) as error:
         raise _unusable(path.parent) from error
+    except (ValueError, LookupError) as error:
+        raise GazetteerError(
+            f"The packages that the gazetteer is made of ({', '.join(MADE_OF)}) hold something else than they should.",
+            "Install the versions that constraints.txt names.",
+        ) from error
     finally:
         with suppress(OSError):
             os.unlink(made)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from provenance.advisor.subjects import Ask, advised
 from provenance.captions.compare import compare
 from provenance.captions.reading import read
 from provenance.captions.vocabulary import Vocabulary
-from provenance.errors import UsageError
+from provenance.errors import AdvisorError, UsageError
 from provenance.feeds.dates import read_date
 from provenance.model.appearance import Standing, Statement
 from provenance.model.claims import Claims, Comparison
@@ -33,6 +34,7 @@ class Sides:
     trusted: Heard
     claim: Heard
     comparisons: tuple[Comparison, ...]
+    problem: str = ""
 
 
 def read_caption(given: Mapping[str, object], vocabulary: Vocabulary, limits: ReadLimits) -> Heard:
@@ -61,11 +63,25 @@ def read_caption(given: Mapping[str, object], vocabulary: Vocabulary, limits: Re
 
 
 def compare_captions(
-    trusted: Mapping[str, object], claimed: Mapping[str, object], vocabulary: Vocabulary, limits: ReadLimits
+    trusted: Mapping[str, object],
+    claimed: Mapping[str, object],
+    vocabulary: Vocabulary,
+    limits: ReadLimits,
+    ask: Ask | None = None,
 ) -> Sides:
-    """Both read, and the claim held against what is trusted, axis by axis. Raises UsageError as `read_caption` does."""
+    """Both read, and the claim held against what is trusted, axis by axis. Raises UsageError as `read_caption` does.
+
+    `ask` asks the language model that the settings name; where it does not answer, `problem` says so.
+    """
     one, other = read_caption(trusted, vocabulary, limits), read_caption(claimed, vocabulary, limits)
-    return Sides(one, other, compare(other.claims, one.claims))
+    comparisons = compare(other.claims, one.claims)
+    if ask is None:
+        return Sides(one, other, comparisons)
+    try:
+        heard = tuple(advised(each, other.claims.text, one.claims.text, ask) for each in comparisons)
+    except AdvisorError as error:
+        return Sides(one, other, comparisons, error.sentence)
+    return Sides(one, other, heard)
 
 
 def _published(text: str) -> tuple[tuple[Dated, ...], str]:

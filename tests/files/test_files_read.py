@@ -140,7 +140,7 @@ def test_files_and_folders_without_permission_are_told(tmp_path: Path) -> None:
     (folder / "a.jpg").write_bytes(b"x")
     (folder / "noname").write_bytes(b"x")
     for path in (folder, *folder.parents):
-        if path.stat().st_uid == os.geteuid() and tmp_path.parent.parent in (path, *path.parents):
+        if path.stat().st_uid == os.geteuid() and "pytest-of-" in str(path):
             path.chmod(0o755)
     (folder / "a.jpg").chmod(0)
     (folder / "noname").chmod(0)
