@@ -13,6 +13,7 @@ from provenance.cli.options import (
     CaptionsOption,
     JsonOption,
     VerboseOption,
+    advisor,
     now,
     open_archive,
     vocabulary,
@@ -66,7 +67,7 @@ def check(
     _one_page(html, asked)
     wanted = Wanted(verbose=verbose, named=len(asked) > 1, json=json, html=html, save=save, threshold=threshold)
     with open_archive(context, archive) as opened:
-        desk = Desk(vocabulary, LIMITS, now(), words, thorough)
+        desk = Desk(vocabulary, LIMITS, now(), words, thorough, advisor())
         codes = {_answer(one, opened, desk, wanted) for one in asked}
         if save:
             opened.catch_up()

@@ -43,6 +43,7 @@ from provenance.workflows.intake import new_photo
 from provenance.workflows.noticed import about_these, naming_this, noticed_within
 
 if TYPE_CHECKING:
+    from provenance.advisor.subjects import Ask
     from provenance.captions.vocabulary import Vocabulary
     from provenance.matching.words import Words
 
@@ -62,7 +63,8 @@ class Desk:
     """What every check needs: the words of captions, the limits, the moment it is asked, and the visual words.
 
     Either kind of words is loaded when it is needed, and so is the code that reads it. Without visual words, crops and
-    screenshots are not looked for; a `thorough` check looks for them even where an exact copy is on record.
+    screenshots are not looked for; a `thorough` check looks for them even where an exact copy is on record. `ask` asks
+    the language model that the settings name, where they name one.
     """
 
     vocabulary: Callable[[], Vocabulary]
@@ -70,6 +72,7 @@ class Desk:
     now: datetime
     words: Callable[[], Words] | None = None
     thorough: bool = False
+    ask: Ask | None = None
 
     def read(self, statement: Statement) -> Claims:
         """What a statement claims."""
@@ -125,6 +128,10 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
         height=examination.height,
         notices=about_these(named, [one for one, _preview in known], [one.noticed for one in found]),
     )
+    if desk.ask is not None:
+        from provenance.workflows.advice import with_advice
+
+        case = with_advice(case, desk.ask)
     case = replace(case, history=_history(case))
     verdict = _judge(case, searched, desk, examination.preview, tuple(preview for _one, preview in known))
     return Checked(verdict, examination)

@@ -8,9 +8,11 @@ import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
+from builders.desk import Desk
 
 from provenance.advisor.endpoint import LONGEST_ANSWER, Endpoint, ask
 from provenance.advisor.subjects import advised
@@ -160,3 +162,27 @@ def test_the_command_asks_only_where_the_settings_name_a_model(model: Model) -> 
     told = compared({"PROV_MODEL_URL": model.url})
     assert told["subject"] == "cannot-tell"
     assert "language model" in told["problem"]
+
+
+def test_a_check_shows_what_the_model_quotes_and_says_when_it_is_silent(
+    model: Model, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = desk.photo("wire/cup.jpg")
+    desk.text("captions.csv", f"file,caption\ncup.jpg,{RECORD}\n")
+    desk.prov("ingest", desk.path("wire"), "--captions", desk.path("captions.csv"))
+    monkeypatch.setenv("PROV_MODEL_URL", model.url)
+    model.says('{"contradicts": true, "a": "A goalkeeper", "b": "A priest", "why": "Other people."}')
+    assert about_the_subject(desk, photo) == ("contradicts", True)
+    model.status = 500
+    assert about_the_subject(desk, photo) == ("cannot-tell", False)
+    told = desk.prov("check", photo, "--caption", CLAIM, "--json").objects[0]
+    problems = told["problems"]
+    assert isinstance(problems, list)
+    assert any("language model" in problem for problem in problems)
+
+
+def about_the_subject(desk: Desk, photo: Path) -> tuple[str, bool]:
+    """The verdict of that axis in a check, and whether the reason names the model."""
+    told: dict[str, Any] = desk.prov("check", photo, "--caption", CLAIM, "--json").objects[0]
+    (row,) = (row for row in told["axes"] if row["axis"] == "subject")
+    return row["verdict"], "language model" in row["why"]
