@@ -14,7 +14,7 @@ from benchmarks.data import missing
 if TYPE_CHECKING:
     from benchmarks.recall import Plan
 
-DEFAULT = ("speed", "recall", "scale")
+DEFAULT = ("speed", "captions", "reposts", "recall", "scale")
 
 
 def main() -> int:
@@ -68,7 +68,28 @@ def _scale(options: argparse.Namespace, folder: Path) -> str:
     return measure(folder, options.records, rounds=5 if options.quick else 11)
 
 
-PARTS = {"speed": _speed, "recall": _recall, "previews": _previews, "scale": _scale}
+def _captions(options: argparse.Namespace, folder: Path) -> str:
+    from benchmarks.captions import measure
+
+    return measure(options.dump)
+
+
+def _reposts(options: argparse.Namespace, folder: Path) -> str:
+    if _nothing("Re-posts"):
+        return ""
+    from benchmarks.reposts import measure
+
+    return measure(folder, quick=options.quick)
+
+
+PARTS = {
+    "speed": _speed,
+    "captions": _captions,
+    "reposts": _reposts,
+    "recall": _recall,
+    "previews": _previews,
+    "scale": _scale,
+}
 
 
 def _plan(options: argparse.Namespace) -> Plan:
@@ -116,7 +137,9 @@ def _options() -> argparse.Namespace:
     add("--hard", type=int, metavar="N", help="recall: so many drawn pictures of each class")
     add("--calibrate", action="store_true", help="recall: report on the half that thresholds come from")
     add("--no-peers", dest="peers", action="store_false", help="recall: without the other systems")
-    add("--dump", type=Path, metavar="FILE", help="recall: every answer as JSON")
+    add(
+        "--dump", type=Path, metavar="FILE", help="recall: every answer as JSON; captions: wrong ones of the first part"
+    )
     add("--records", type=int, default=1_000_000, metavar="N", help="scale: so many photos")
     add("--work", type=Path, metavar="FOLDER", help="where archives and queries are made; they are removed at the end")
     add("--page", type=Path, metavar="FILE", help="write this page instead of docs/benchmarks.md, in any case")

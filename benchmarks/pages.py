@@ -9,11 +9,18 @@ from importlib.metadata import version
 from pathlib import Path
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
-TITLES = {"speed": "Speed and size", "recall": "Recall", "previews": "Previews", "scale": "One million photos"}
+TITLES = {
+    "speed": "Speed and size",
+    "captions": "Captions",
+    "reposts": "Re-posts and quiet files",
+    "recall": "Recall",
+    "previews": "Previews",
+    "scale": "One million photos",
+}
 PACKAGES = ("pillow", "numpy", "opencv-python-headless", "tantivy", "imagehash", "pdqhash", "exifread", "sqlmodel")
 HOW = """\
-`make bench` measures speed, recall and scale and writes this page. `python -m benchmarks --only recall` measures one
-part, `--originals 12 --attacks crop15,screenshot` less of it (nothing is written then), `--calibrate` reports on the
+`make bench` measures all of this but the previews and writes this page. `python -m benchmarks --only recall` measures
+one part, `--originals 12 --attacks crop15,screenshot` less of it (nothing is written then), `--calibrate` reports on the
 half that thresholds come from, `--dump FILE` keeps every answer, `--only previews` measures formats of previews.
 The photographs, scenes and attacks are looked for beside the repository, or where `PROV_BENCH_DATA` says; without
 them only what needs none is measured. Ratios are medians of pairs run in turn on one machine; absolute times are its
