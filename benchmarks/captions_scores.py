@@ -1,10 +1,10 @@
 """How readings are scored.
 
-A date is right where one of its readings is exactly the true interval. A place is right where one name read is one
-of the true names, or holds it ("Kyiv region" holds "Kyiv"), letters and capitals aside; a country where it is the true one.
-Agencies and creators are counted by name, letters only. A contradiction counts where the truth says that the axis was
-judged; "both state it" means that the system itself read a fact on both sides, and for the program's own "cannot tell"
-figure that is what is asked: having read both, does it answer?
+A date is right where one of its readings is exactly the true interval. A place is right where one name read is one of
+the true names, or holds it ("Kyiv region" holds "Kyiv"), letters and capitals aside; a country where it is the true
+one. Agencies and creators are counted by name, letters only. A contradiction counts where the truth says that the axis
+was judged. "Both state it" means that the system itself read a fact on both sides; of those the program's own "cannot
+tell" are counted: having read both, does it answer?
 """
 
 from __future__ import annotations

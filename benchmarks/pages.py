@@ -20,11 +20,10 @@ TITLES = {
 PACKAGES = ("pillow", "numpy", "opencv-python-headless", "tantivy", "imagehash", "pdqhash", "exifread", "sqlmodel")
 HOW = """\
 `make bench` measures all of this but the previews and writes this page. `python -m benchmarks --only recall` measures
-one part, `--originals 12 --attacks crop15,screenshot` less of it (nothing is written then), `--calibrate` reports on the
-half that thresholds come from, `--dump FILE` keeps every answer, `--only previews` measures formats of previews.
-The photographs, scenes and attacks are looked for beside the repository, or where `PROV_BENCH_DATA` says; without
-them only what needs none is measured. Ratios are medians of pairs run in turn on one machine; absolute times are its
-own."""
+one part, `--originals 12 --attacks crop15,screenshot` less of it (nothing is written then), `--calibrate` reports on
+the half that thresholds come from, `--dump FILE` keeps every answer, `--only previews` measures formats of previews.
+The data are looked for beside the repository, or where `PROV_BENCH_DATA` says; without them only what needs none is
+measured. Ratios are medians of pairs run in turn on one machine; absolute times are its own."""
 
 
 def write(page: Path, sections: Mapping[str, str]) -> None:
