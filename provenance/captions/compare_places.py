@@ -87,7 +87,8 @@ def _by_places(claim: Where, record: Where, both: str) -> Answer:
 
 def _abroad(claim: Where, record: Where, shared: tuple[str, str] | None, both: str) -> Answer:
     """The answer where no country can be both places'."""
-    if shared is not None and not (_says_country(claim) and _says_country(record)):
+    placed = all(_says_country(where) and where.spots for where in (claim, record))
+    if shared is not None and not placed:  # that country knows no such place: a tag, more often than a lie
         return Agreement.EXPLAINABLE, f"The place has the same name but another country: {both}.", (_TAGGED,)
     if min((_gap(one, other) for one, other in _pairs(claim, record)), default=inf) <= NEIGHBOURS:
         return Agreement.EXPLAINABLE, f"The places lie on two sides of a border: {both}.", (_BORDER,)
@@ -178,7 +179,8 @@ def _without_a_shared_name(claim: Where, record: Where, both: str) -> Answer:
 
 def _is_area(where: Where) -> bool:
     """Whether it is a part of the world with several countries, or a border: East Africa, Chad-Sudan."""
-    return not where.spots and where.country is None and len(_countries(where)) > 1
+    alone = len(where.places) == 1 and not where.spots
+    return alone and where.country is None and len(_countries(where)) > 1
 
 
 def _countries(where: Where) -> frozenset[str]:
