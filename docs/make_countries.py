@@ -17,7 +17,10 @@ import pycountry
 from babel import Locale
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "uk", "ru")
-CLASHES = {"island", "man", "are", "fas", "jordan river", "jersey city", "angola la"}
+CLASHES = {
+    *("island", "man", "are", "fas", "jordan river", "jersey city", "angola la"),
+    *("granada", "guadalupe", "norfolk", "salvador", "trinidad"),
+}
 ALIASES = {
     "GB": "UK|U.K.|Britain|Great Britain|England|Scotland|Wales|Northern Ireland|Royaume-Uni|Англия",
     "US": "U.S.|US|USA|U.S.A.|United States of America|America|The States",

@@ -44,6 +44,7 @@ def same_person(one: str, other: str) -> bool | None:
     spelling, Cyrillic and Latin letters and a field cut after 32 characters are allowed for. A family name alone
     agrees with a full name that holds it.
     """
+    one, other = sorted((one, other), key=lambda name: (len(name), name))  # the answer does not depend on the side
     left, right = _words(one), _words(other)
     if not left or not right:
         return None
@@ -51,7 +52,7 @@ def same_person(one: str, other: str) -> bool | None:
         return True
     if _cut(one, other) or _cut(other, one):
         return True
-    shorter, longer = sorted((left, right), key=len)
+    shorter, longer = sorted((left, right), key=lambda words: (len(words), words))
     if len(shorter) == 1:
         return _one_word(shorter[0], longer, one, other)
     if _covers(shorter, longer):

@@ -189,7 +189,7 @@ class _Scorer:
         return parts[0][1] - parts[0][0] > 1 and not last.capital and last.folded in KINDS
 
     def _set_off(self, at: int, parts: tuple[Part, ...]) -> bool:
-        """Whether a name stands as places do beside a date, or at the head of a text: "Ankara, 10 Kasım 2019"."""
+        """Whether a name stands as places do beside a date, or at the head or the end of a text: "Ankara, 2019"."""
         end = parts[-1][1]
         before, follows = self.chain.token(at - 1), self.chain.token(end)
         if follows is None and at == 0:  # the whole text
@@ -197,7 +197,9 @@ class _Scorer:
         heads = at < _HEAD and self._opens(at) and follows is not None and follows.text in _HEADING
         apart = before is None or before.text in _APART or at < parts[0][0]
         dated = apart and self._beside_date(self.chain.tokens[at].start, self.chain.tokens[end - 1].end)
-        return (heads or dated) and self.chain.inhabitants(parts) >= _HEADLINED
+        ends = follows is None or (follows.text in {".", "\x00", "(", "|"} and self.chain.token(end + 1) is None)
+        last = before is not None and before.text == "," and ends
+        return (heads or dated or last) and self.chain.inhabitants(parts) >= _HEADLINED
 
     def _phrase(self, parts: tuple[Part, ...], lead: int, at: int, venue: bool) -> Phrase:
         first, last = self.chain.tokens[parts[0][0]], self.chain.tokens[parts[-1][1] - 1]

@@ -77,7 +77,6 @@ def vocabulary() -> Vocabulary:
     return Vocabulary.from_documents(*load_vocabulary(), gazetteer=gazetteer)
 
 
-@cache
 def advisor() -> Ask | None:
     """A way to ask the language model that the settings name; None where they name none."""
     import os
