@@ -8,11 +8,14 @@ from provenance.captions.credit_chain import read_chain
 from provenance.captions.credit_kinds import tell_apart
 from provenance.captions.credit_labels import label_end
 from provenance.captions.credit_line import Line
-from provenance.captions.credit_members import Chain, Kind
+from provenance.captions.credit_members import Chain, Kind, Member
 from provenance.captions.credit_names import looks_like_person, name_end
 from provenance.captions.credit_spans import before_agency, trimmed
 from provenance.captions.credit_words import LISTS, OPENS, PHOTO_NOUNS, SEPARATORS, VIA
 from provenance.model.claims import Trade
+
+
+_PHOTO = frozenset({"photo", "foto"})
 
 
 def around_agencies(line: Line) -> Iterator[Chain]:
@@ -27,6 +30,34 @@ def around_agencies(line: Line) -> Iterator[Chain]:
         if chain is not None:
             yield chain
         at = max(agency[1], chain.end if chain is not None else 0)
+
+
+def photos_of_agencies(line: Line) -> Iterator[Chain]:
+    """An agency's picture with its photographer and no separator, to the end of a line: "BELGA PHOTO JO DOE"."""
+    at = 0
+    while at < len(line.tokens):
+        agency = line.agency(at)
+        chain = _photo_of(line, at, *agency) if agency is not None else None
+        if chain is not None:
+            yield chain
+        at = chain.end if chain is not None else agency[1] if agency is not None else at + 1
+
+
+def _photo_of(line: Line, at: int, name: str, end: int) -> Chain | None:
+    first = end if line.folded(end - 1) in _PHOTO else end + 1
+    if line.stops(first - 1) or line.folded(first - 1) not in _PHOTO or not line.tokens[first - 1].capital:
+        return None
+    flag = None if line.stops(first) else line.flag(first)
+    flags = (Member(Kind.FLAG, first, first + 1, flag),) if flag else ()
+    first += len(flags)
+    if line.stops(first) or not line.tokens[first].capital or line.agency(first) is not None:
+        return None
+    chain = trimmed(line, tell_apart(line, read_chain(line, first, led=True), led=True))
+    if chain is None or not chain.members or not (line.ends(chain.end) or line.ends_sentence(chain.end)):
+        return None
+    if not flags and not any(each.kind is Kind.PERSON for each in chain.members):
+        return None
+    return Chain((Member(Kind.AGENCY, at, end, name), *flags, *chain.members), at, chain.end)
 
 
 def _around(line: Line, at: int, end: int) -> Chain | None:

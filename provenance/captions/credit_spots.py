@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from provenance.captions.credit_anchors import around_agencies
+from provenance.captions.credit_anchors import around_agencies, photos_of_agencies
 from provenance.captions.credit_brackets import bracketed
 from provenance.captions.credit_chain import read_chain
 from provenance.captions.credit_kinds import tell_apart
@@ -21,7 +21,7 @@ _FIRST_WORDS = 2
 
 def find_chains(line: Line) -> list[Chain]:
     """The credits of a caption in the order they stand there, each token in one of them only."""
-    firm = [*_led(line), *bracketed(line), *around_agencies(line), *prose_chains(line)]
+    firm = [*photos_of_agencies(line), *_led(line), *bracketed(line), *around_agencies(line), *prose_chains(line)]
     chains = _without_subject(line, without_overlap([*firm, *name_and_firm(line)]))
     return chains or list(closing_name(line))
 
