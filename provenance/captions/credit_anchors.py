@@ -14,7 +14,6 @@ from provenance.captions.credit_spans import before_agency, trimmed
 from provenance.captions.credit_words import LISTS, OPENS, PHOTO_NOUNS, SEPARATORS, VIA
 from provenance.model.claims import Trade
 
-
 _PHOTO = frozenset({"photo", "foto"})
 
 
