@@ -2,37 +2,24 @@
 
 Excerpts index into the text they were found in: `Claims.text` for the caption, and the field's own text for what a
 date, place, credit or creator field says. An explicit field wins over the caption for its axis, with one exception:
-where the caption labels the date of the photo ("File photo dated ...") the date field holds a transmission or issue
-date more often than not. Both readings stay in `Claims.dates`.
+where the caption labels the date of the photo ("Picture date: ..."), or calls it a file photo and names an earlier day,
+the date field holds a transmission or issue date more often than not. Both readings stay in `Claims.dates`.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from datetime import date
 
 from provenance.captions.credits import Credits, find_credits, read_credit_field
 from provenance.captions.dates import Dates, find_dates, read_date_field
+from provenance.captions.photo_flags import photo_flags
 from provenance.captions.places import find_place, read_place_field
 from provenance.captions.relative_days import publication_day
 from provenance.captions.vocabulary import Vocabulary
 from provenance.model.appearance import Statement
 from provenance.model.claims import Claims, DateRole, Flag, When, Where, Who
 from provenance.model.limits import ReadLimits
-
-_FILE_PHOTO = re.compile(
-    r"\bfile (?:photo|picture|image|pic|photograph)\b|\(files?\)|[,/] ?files?\s{0,2}(?:\)|$)|"
-    r"\barchive (?:photo|picture|image)\b|\barchiv(?:bild|foto|aufnahme)\b|\bphoto d['’]archives?\b|"
-    r"\bfoto de archivo\b|\bfoto d['’]archivio\b|\bархивное фото\b|\barşiv fotoğrafı\b",
-    re.IGNORECASE,
-)
-_FILE_LINE = re.compile(r"\W{0,3}FILES?\b(?![.\w])")
-_HANDOUT = re.compile(r"\bhandout\b|\bsupplied by a third party\b", re.IGNORECASE)
-_RELEASED = re.compile(
-    r"\b(?:photo|picture|image|photograph|handout|video)s?[^.;]{0,40} (?:released|provided|distributed) (?:by|on)\b",
-    re.IGNORECASE,
-)
-_ISSUED = re.compile(r"\bissue date\b", re.IGNORECASE)
 
 
 def read(statement: Statement, vocabulary: Vocabulary, limits: ReadLimits) -> Claims:
@@ -45,20 +32,28 @@ def read(statement: Statement, vocabulary: Vocabulary, limits: ReadLimits) -> Cl
     credit = read_credit_field(statement.credit[: limits.text_characters], vocabulary)
     creator = read_credit_field(statement.creator[: limits.text_characters], vocabulary)
     dates = (*fielded.found, *said.found)
+    flags = photo_flags(text, dates) | credits_said.flags | credit.flags | creator.flags
     return Claims(
         text=text,
-        when=_when(fielded, said),
+        when=_when(fielded, said, flags),
         where=_where(statement.place[: limits.text_characters], text, said, credits_said, vocabulary),
         who=_who(creator, credit, credits_said),
-        flags=_flags(text, dates) | credits_said.flags | credit.flags | creator.flags,
+        flags=flags,
         dates=dates,
     )
 
 
-def _when(fielded: Dates, said: Dates) -> When | None:
-    if said.main is not None and said.labelled:
-        return said.main
-    return fielded.main or said.main
+def _when(fielded: Dates, said: Dates, flags: frozenset[Flag]) -> When | None:
+    told, field = said.main, fielded.main
+    if told is None or field is None:
+        return field or told
+    return told if said.labelled or (Flag.FILE_PHOTO in flags and _long_before(told, field)) else field
+
+
+def _long_before(told: When, field: When) -> bool:
+    """Whether the caption's date of the photo lies before the field's: that one says when it was sent again."""
+    shown = told.role is DateRole.SHOWN and told.last is not None and field.first is not None
+    return shown and (told.last or date.max) < (field.first or date.min)
 
 
 def _where(field: str, text: str, said: Dates, credited: Credits, vocabulary: Vocabulary) -> Where | None:
@@ -77,14 +72,3 @@ def _who(creator: Credits, credit: Credits, said: Credits) -> Who:
     stated = next((who for who in (credit.who, said.who, creator.who) if who.agencies or who.distributors), Who())
     handed = next((who.handout_sources for who in (credit.who, said.who, creator.who) if who.handout_sources), ())
     return Who(creators, stated.agencies, stated.distributors, handed)
-
-
-def _flags(text: str, dates: tuple[When, ...]) -> frozenset[Flag]:
-    roles = {when.role for when in dates}
-    found = (
-        (Flag.FILE_PHOTO, _FILE_PHOTO.search(text) is not None or _FILE_LINE.match(text) is not None),
-        (Flag.HANDOUT, _HANDOUT.search(text) is not None),
-        (Flag.RELEASED_ON, DateRole.RELEASED in roles or _RELEASED.search(text) is not None),
-        (Flag.ISSUE_DATE, DateRole.ISSUED in roles or _ISSUED.search(text) is not None),
-    )
-    return frozenset(flag for flag, holds in found if holds)

@@ -60,13 +60,17 @@ class Counts:
         lines = [f"{self.new:,} new, {self.known:,} known, {self.captions:,} captions linked, "]
         lines[0] += f"{len(self.unreadable) + len(self.refused):,} unreadable."
         if self.documents:
-            lines.append(f"{self.documents:,} documents with captions were read.")
+            lines.append(_many(self.documents, "document with captions was", "documents with captions were") + " read.")
         if self.passed:
-            lines.append(f"{self.passed:,} other files carry no captions and were passed over.")
+            passed = _many(
+                self.passed, "other file carries no captions and was", "other files carry no captions and were"
+            )
+            lines.append(f"{passed} passed over.")
         lines += _files("Could not be read:", self.unreadable)
         lines += _files("Refused, and not opened:", self.refused)
         if self.waiting:
-            lines.append(f"{len(self.waiting):,} captions wait for a photo that is not here yet:")
+            waiting = _many(len(self.waiting), "caption waits", "captions wait")
+            lines.append(f"{waiting} for a photo that is not here yet:")
             lines += _cut([f"  {one_line(name)}" for name in dict.fromkeys(self.waiting)])
             lines.append("They are joined when it comes. To join one by hand: prov link --waiting")
         if self.problems:
@@ -79,6 +83,10 @@ def _files(title: str, files: list[tuple[str, Problem]]) -> list[str]:
     if not files:
         return []
     return [title, *_cut([f"  {one_line(name)}: {one_line(problem.sentence)}" for name, problem in files])]
+
+
+def _many(count: int, one: str, several: str) -> str:
+    return f"{count:,} {one if count == 1 else several}"
 
 
 def _cut(lines: list[str]) -> list[str]:

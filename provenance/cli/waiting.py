@@ -34,7 +34,8 @@ def list_waiting(context: typer.Context, archive: Path | None, text: str, *, jso
     if not found:
         say("No caption waits for its photo." if not text else f"No waiting caption holds {one_line(text)}.")
         return
-    lines = [f"{len(found):,} captions wait for their photo:"]
+    waits = "1 caption waits for its photo:" if len(found) == 1 else f"{len(found):,} captions wait for their photo:"
+    lines = [waits]
     lines += [line for number, one in list(found.items())[:SHOWN] for line in _lines(number, one)]
     lines += [f"... and {len(found) - SHOWN:,} more."] if len(found) > SHOWN else []
     say("\n".join([*lines, "Join one by hand: prov link PHOTO --awaited W-..."]))

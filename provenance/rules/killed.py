@@ -77,7 +77,8 @@ def _about_another(noticed: Noticed, held: KnownPhoto) -> Hit:
 
 
 def _who(noticed: Noticed) -> str:
-    return brief(noticed.notice.publisher or noticed.notice.source)
+    who = brief(noticed.notice.publisher or noticed.notice.source)
+    return who[:1].upper() + who[1:]
 
 
 def _when(noticed: Noticed) -> str:

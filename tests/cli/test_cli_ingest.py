@@ -71,7 +71,7 @@ def test_a_corrected_row_of_the_same_source_supersedes_the_older_one(desk: Desk)
 def test_a_row_without_its_photo_is_reported_kept_and_joined_when_the_photo_arrives(desk: Desk) -> None:
     captions = desk.text("c.csv", "file,caption\na.jpg,Here\nlate.jpg,The late one of 3 May 2021\n")
     answer = desk.prov("ingest", desk.photo("in/a.jpg", 1), "--captions", captions)
-    assert "1 captions wait" in answer.out
+    assert "1 caption waits" in answer.out
     assert "late.jpg" in answer.out
     late = desk.photo("in/late.jpg", 2)
     assert counts(desk.prov("ingest", late).out) == "1 new, 0 known, 1 captions linked, 0 unreadable."
@@ -197,7 +197,7 @@ def test_a_row_finds_its_photo_by_the_supplier_s_id_before_or_after_the_photo_ca
     captions = desk.text("c.csv", "id,caption\nGF20000123AB,The early one\nX-77,The late one\n")
     desk.prov("ingest", early)
     answer = desk.prov("ingest", early, "--captions", captions)
-    assert "1 captions wait" in answer.out
+    assert "1 caption waits" in answer.out
     assert "The early one" in desk.prov("show", early).out
     desk.prov("ingest", late)
     assert "The late one" in desk.prov("show", late).out

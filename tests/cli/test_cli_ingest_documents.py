@@ -48,8 +48,8 @@ def test_a_page_beside_its_photo_becomes_an_appearance_with_publisher_day_and_ad
     answer = desk.prov("ingest", desk.folder / "in")
     assert answer.code == 0, answer.out
     assert counts(answer.out) == "1 new, 0 known, 1 captions linked, 0 unreadable."
-    assert "1 documents with captions were read." in answer.out
-    assert "1 other files carry no captions" in answer.out
+    assert "1 document with captions was read." in answer.out
+    assert "1 other file carries no captions" in answer.out
     (one,) = said(desk, photo)
     assert (one["caption"], one["credit"], one["publisher"]) == (CAPTION, CREDIT, "The Courier")
     assert (one["standing"], one["url"]) == ("published", "https://courier.example/2021/grain")
@@ -75,7 +75,7 @@ def test_a_photo_of_another_folder_does_not_stand_for_the_one_beside_the_page(de
     other = desk.photo("in/other/story_files/image.jpg", 1)
     desk.text("in/here/story.html", a_story("story_files/image.jpg", head=""))
     answer = desk.prov("ingest", desk.folder / "in")
-    assert "1 captions wait" in answer.out
+    assert "1 caption waits" in answer.out
     assert said(desk, other) == []
     own = desk.photo("in/here/story_files/image.jpg", 2)
     assert counts(desk.prov("ingest", own).out) == "1 new, 0 known, 1 captions linked, 0 unreadable."
@@ -97,7 +97,7 @@ def test_a_telling_name_in_a_url_finds_the_photo_in_either_order(desk: Desk, pag
 def test_a_name_that_thousands_of_photos_have_joins_nothing(desk: Desk, name: str) -> None:
     photo = desk.photo(f"in/{name}", 1)
     page = desk.text("story.html", a_story(f"https://img.example/2021/{name}"))
-    assert "1 captions wait" in desk.prov("ingest", photo, page).out
+    assert "1 caption waits" in desk.prov("ingest", photo, page).out
     assert said(desk, photo) == []
 
 
@@ -117,7 +117,7 @@ def test_a_name_that_two_addresses_claim_joins_neither(desk: Desk) -> None:
 def test_a_url_that_a_table_gave_for_a_photo_joins_pages_that_show_it(desk: Desk) -> None:
     photo = desk.photo("in/a.jpg", 1)
     page = desk.text("story.html", a_story("https://img.example/7/image.jpg"))
-    assert "1 captions wait" in desk.prov("ingest", photo, page).out
+    assert "1 caption waits" in desk.prov("ingest", photo, page).out
     table = desk.text("t.csv", "file,image url,caption\na.jpg,https://img.example/7/image.jpg,From the wire\n")
     assert "2 captions linked" in desk.prov("ingest", table).out
     assert set(captions(desk, photo)) == {CAPTION, "From the wire"}
@@ -222,7 +222,7 @@ def test_a_wire_document_finds_the_photo_that_it_was_dropped_with(desk: Desk, hr
 
 def test_sidecars_whose_photo_is_not_there_wait_for_it(desk: Desk) -> None:
     desk.text("first/late.jpg.txt", "The late one of 3 May 2021.")
-    assert "1 captions wait" in desk.prov("ingest", desk.folder / "first").out
+    assert "1 caption waits" in desk.prov("ingest", desk.folder / "first").out
     late = desk.photo("second/late.jpg", 2)
     assert "1 captions linked" in desk.prov("ingest", late).out
     assert captions(desk, late) == ["The late one of 3 May 2021."]
@@ -255,10 +255,10 @@ def test_waiting_captions_are_listed_and_joined_by_hand(desk: Desk) -> None:
     assert (joined.code, joined.objects[0]["caption"]) == (0, CAPTION)
     assert captions(desk, photo) == [CAPTION]
     assert desk.prov("link", photo, "--awaited", waiting[CAPTION]).code == 2
-    assert "1 captions wait" in desk.prov("link", "--waiting").out
+    assert "1 caption waits" in desk.prov("link", "--waiting").out
     again = desk.prov("ingest", desk.folder / "in").out
     assert counts(again) == "0 new, 1 known, 0 captions linked, 0 unreadable."
-    assert "1 captions wait" in again
+    assert "1 caption waits" in again
 
 
 def test_linking_nothing_says_what_could_be_done(desk: Desk) -> None:
