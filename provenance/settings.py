@@ -12,6 +12,8 @@ from provenance.model.limits import LIMITS, Limits
 
 ARCHIVE_VARIABLE = "PROV_ARCHIVE"
 CACHE_VARIABLE = "PROV_CACHE"
+_LONGEST_WAIT = 600.0
+"""Seconds that a language model may be waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def model_settings(environ: Mapping[str, str]) -> ModelSettings | None:
         seconds = float(environ.get("PROV_MODEL_SECONDS", "") or 20)
     except ValueError as error:
         raise UsageError("PROV_MODEL_SECONDS is no number.", "Write how many seconds to wait, such as 20.") from error
-    return ModelSettings(url, environ.get("PROV_MODEL_NAME", ""), environ.get("PROV_MODEL_KEY", ""), max(1.0, seconds))
+    patience = min(max(1.0, seconds), _LONGEST_WAIT)
+    return ModelSettings(url, environ.get("PROV_MODEL_NAME", ""), environ.get("PROV_MODEL_KEY", ""), patience)
 
 
 def cache_folder(environ: Mapping[str, str]) -> Path:

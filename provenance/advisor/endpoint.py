@@ -6,9 +6,12 @@ The request goes to the host that the setting names and nowhere else: no proxy o
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from socket import SHUT_RDWR
+from threading import Event, Timer
 from urllib.parse import SplitResult, urlsplit
 
 from provenance.errors import AdvisorError, UsageError
@@ -27,7 +30,11 @@ class Endpoint:
     seconds: float = 20.0
 
     def __post_init__(self) -> None:
-        if self.parts.scheme not in {"http", "https"} or not self.parts.hostname:
+        try:
+            known = self.parts.scheme in {"http", "https"} and self.parts.hostname and self.parts.port != 0
+        except ValueError:  # a port that is no number, or brackets that are no address
+            known = False
+        if not known:
             raise UsageError(
                 "PROV_MODEL_URL is no address of a language model.", "Write it as http://localhost:8080/v1"
             )
@@ -36,6 +43,12 @@ class Endpoint:
     def parts(self) -> SplitResult:
         """The URL in its parts."""
         return urlsplit(self.url)
+
+    @property
+    def target(self) -> str:
+        """What is asked for on that host: the path with /chat/completions, and the query where the URL has one."""
+        path = self.parts.path.rstrip("/").removesuffix("/chat/completions")
+        return f"{path}/chat/completions" + (f"?{self.parts.query}" if self.parts.query else "")
 
 
 def ask(endpoint: Endpoint, messages: Sequence[tuple[str, str]]) -> str:
@@ -55,7 +68,7 @@ def ask(endpoint: Endpoint, messages: Sequence[tuple[str, str]]) -> str:
 
 
 def _exchange(endpoint: Endpoint, body: bytes) -> tuple[int, bytes]:
-    """One request and its answer. http.client follows no redirect and knows no proxy."""
+    """One request and its answer, within the seconds. http.client follows no redirect and knows no proxy."""
     parts = endpoint.parts
     headers = {"Content-Type": "application/json"}
     if endpoint.key:
@@ -63,11 +76,34 @@ def _exchange(endpoint: Endpoint, body: bytes) -> tuple[int, bytes]:
     kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
     connection = kind(parts.hostname or "", parts.port, timeout=endpoint.seconds)
     try:
-        connection.request("POST", f"{parts.path.rstrip('/')}/chat/completions", body, headers)
-        answer = connection.getresponse()
-        return answer.status, answer.read(LONGEST_ANSWER + 1)
+        connection.connect()
+        with _hung_up_after(endpoint.seconds, connection):
+            connection.request("POST", endpoint.target, body, headers)
+            answer = connection.getresponse()
+            return answer.status, answer.read(LONGEST_ANSWER + 1)
     finally:
         connection.close()
+
+
+@contextmanager
+def _hung_up_after(seconds: float, connection: HTTPConnection) -> Iterator[None]:
+    """Ends a connection that drips: the time limit of a socket starts anew with every byte. Raises TimeoutError."""
+    late = Event()
+
+    def hang_up() -> None:
+        late.set()
+        with suppress(OSError, AttributeError):  # it has ended meanwhile
+            connection.sock.shutdown(SHUT_RDWR)
+
+    timer = Timer(seconds, hang_up)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        if late.is_set():
+            raise TimeoutError
 
 
 def _words(data: bytes) -> str:

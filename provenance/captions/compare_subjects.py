@@ -1,35 +1,31 @@
 """What two captions say they show, held against each other.
 
-Only hard evidence contradicts: two named persons in one role, two exact counts of the same thing, two named events of
-one kind, where neither caption mentions what the other says. Everything else that differs cannot be told: a paraphrase
-shares as few words with its original as a false caption does.
+Only hard evidence contradicts: two named persons in one part, two counts of the same thing, two named events of one
+kind, two kinds of disaster that did the damage, where neither caption mentions what the other says. Everything else
+that differs cannot be told: a paraphrase shares as few words with its original as a false caption does.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 
-from provenance.captions.languages import language
+from provenance.captions.likeness import related, say_the_same
 from provenance.captions.names import same_person
-from provenance.captions.spelling import fold, words_of
-from provenance.captions.subject_facts import MOST_CHARACTERS, Shown, hidden, shown
+from provenance.captions.subject_counts import Count
+from provenance.captions.subject_facts import Shown, shown
+from provenance.captions.subject_persons import Person, latin, mentions, sound_alike
 from provenance.model.claims import Agreement, Axis, Claims, Comparison
 
-_ALIKE = 0.8
-_TAKEN_OVER = 0.9
-"""Shares of the words of both, and of the shorter one, from which two captions say the same."""
-_FEWEST = 4
-_NAME_OR_NUMBER = re.compile(r"\b(?:[A-ZÀ-Þ][^\W\d_]{2,40}|\d{1,9})")
-_WORD = re.compile(r"[^\W\d_]{3,40}")
-_LEFT_OUT = words_of(
-    "the and for with from his her their its that this was were are has had have after before during while photo",
-    "photograph picture image shows show showing file reuters afp getty images",
-)
 _QUOTED = 60
 _SILENT = "One of the captions does not say what is shown."
 _UNCLEAR = "Whether both describe the same is left to the reader: nothing in them contradicts for certain."
-_COUNTS = "Counts of people differ between the hour of a picture and the day after."
-_PERSONS = "Several people in the same office may stand in one picture."
+_LATER = "Counts grow while a story is told, and crowds are estimated."
+_BOTH = "Both may stand in one picture, and each caption names the one who matters to its readers."
+_ILLUSTRATES = "A picture of one event may illustrate a story about another."
+_ESTIMATED = 2
+"""By how much estimates and tolls of the same thing differ from hour to hour and source to source."""
+_CLOSE = 0.5
+"""Share of the shorter caption's words that both have where they tell of the same doing."""
 
 
 def compare_subjects(claim: Claims, record: Claims) -> Comparison:
@@ -37,104 +33,116 @@ def compare_subjects(claim: Claims, record: Claims) -> Comparison:
     if not claim.text.strip() or not record.text.strip():
         return _answer(claim, record, Agreement.CANNOT_TELL, _SILENT)
     ours, theirs = shown(claim), shown(record)
-    for found in (
-        _persons(ours, theirs, claim, record),
-        _counts(ours, theirs, claim, record),
-        _events(ours, theirs, claim, record),
-    ):
-        if found is not None:
-            return found
-    if _say_the_same(hidden(claim), hidden(record)):
+    checks: tuple[Callable[[Shown, Shown], Comparison | None], ...] = (_persons, _openings, _counts, _events, _causes)
+    found = [one for check in checks if (one := check(ours, theirs)) is not None]
+    for verdict in (Agreement.CONTRADICTS, Agreement.EXPLAINABLE):
+        for one in found:
+            if one.verdict is verdict:
+                return one
+    if say_the_same(ours.text, theirs.text):
         return _answer(claim, record, Agreement.AGREES, "Both captions say the same in nearly the same words.")
     return _answer(claim, record, Agreement.CANNOT_TELL, _UNCLEAR)
 
 
-def _persons(ours: Shown, theirs: Shown, claim: Claims, record: Claims) -> Comparison | None:
-    for role, name in ours.persons:
-        others = [other for known, other in theirs.persons if known == role]
-        mine = [other for known, other in ours.persons if known == role]
-        if len(others) != 1 or len(mine) != 1 or same_person(name, others[0]) is not False:
+def _persons(ours: Shown, theirs: Shown) -> Comparison | None:
+    for one in ours.persons:
+        others = [other for other in theirs.persons if other.role == one.role]
+        if len(others) != 1 or sum(mine.role == one.role for mine in ours.persons) != 1:
             continue
-        if _mentions(record.text, name) or _mentions(claim.text, others[0]):
-            continue
-        why = f"Two different people as {role}: the claim says “{name}”, the record “{others[0]}”."
-        return Comparison(Axis.SUBJECT, name, others[0], Agreement.CONTRADICTS, why, (_PERSONS,))
+        if _two_people(one, others[0], ours, theirs) and _one_part(one, others[0], ours, theirs):
+            why = f"Two different people as {one.role}: {_said(one.name, others[0].name)}."
+            return Comparison(Axis.SUBJECT, one.name, others[0].name, Agreement.CONTRADICTS, why, (_BOTH,))
     return None
 
 
-def _counts(ours: Shown, theirs: Shown, claim: Claims, record: Claims) -> Comparison | None:
-    for counted, number, words in ours.counts:
-        mine = {each for kind, each, _words in ours.counts if kind == counted}
-        others = {each: said for kind, each, said in theirs.counts if kind == counted}
-        if len(mine) != 1 or len(others) != 1 or number in others or not _related(claim.text, record.text):
-            continue
-        (said,) = others.values()
-        why = f"Different counts of the same: the claim says “{words}”, the record “{said}”."
-        return Comparison(Axis.SUBJECT, words, said, Agreement.CONTRADICTS, why, (_COUNTS,))
-    return None
-
-
-def _events(ours: Shown, theirs: Shown, claim: Claims, record: Claims) -> Comparison | None:
-    for kind, name in ours.events:
-        mine = {fold(other) for known, other in ours.events if known == kind}
-        others = {fold(other): other for known, other in theirs.events if known == kind}
-        if len(mine) != 1 or len(others) != 1 or fold(name) in others:
-            continue
-        (other,) = others.values()
-        if _mentions(record.text, name) or _mentions(claim.text, other) or _overlap(name, other):
-            continue
-        why = f"Two different events: the claim says “{_named(kind, name)}”, the record “{_named(kind, other)}”."
-        return Comparison(Axis.SUBJECT, _named(kind, name), _named(kind, other), Agreement.CONTRADICTS, why, ())
-    return None
-
-
-def _named(kind: str, name: str) -> str:
-    before = kind in {"Typhoon", "Hurricane", "Tropical Storm", "Tropical Cyclone", "Cyclone", "Storm", "Operation"}
-    return f"{kind} {name}" if before or kind.endswith(" of") else f"{name} {kind}"
-
-
-def _overlap(one: str, other: str) -> bool:
-    return bool(set(fold(one).split()) & set(fold(other).split()))
-
-
-def _mentions(text: str, name: str) -> bool:
-    """Whether the last word of a name stands anywhere in a text."""
-    words = fold(name).split()
-    return bool(words) and re.search(rf"\b{re.escape(words[-1])}\b", fold(text[:MOST_CHARACTERS])) is not None
-
-
-def _related(one: str, other: str) -> bool:
-    """Whether two captions share enough words for their counts to be of the same thing."""
-    ours, theirs = _content(one), _content(other)
-    return len(ours & theirs) >= max(2, 0.3 * min(len(ours), len(theirs)))
-
-
-def _say_the_same(one: str, other: str) -> bool:
-    first, second = language(one), language(other)
-    if first is not None and second is not None and first != second:
+def _one_part(one: Person, other: Person, ours: Shown, theirs: Shown) -> bool:
+    """Whether only one of two persons can have been meant: the same office, or the same doing."""
+    if one.of and other.of and one.of != other.of:
         return False
-    ours, theirs = _content(one), _content(other)
-    shorter = min(len(ours), len(theirs))
-    if shorter < _FEWEST:
-        return bool(ours) and ours == theirs
-    shared = len(ours & theirs)
-    if shared >= _ALIKE * len(ours | theirs):
+    if one.holds_office and one.of == other.of:
         return True
-    longer, rest = (one, theirs) if len(ours) > len(theirs) else (other, ours)
-    return shared >= _TAKEN_OVER * shorter and not _adds_names(longer, rest)
+    return related(ours.text, theirs.text, 0.3 if one.holds_office else _CLOSE)
 
 
-def _adds_names(longer: str, shorter: frozenset[str]) -> bool:
-    """Whether a caption names somebody or something, or gives a number, that a shorter one leaves out."""
-    for found in _NAME_OR_NUMBER.finditer(longer[:MOST_CHARACTERS]):
-        begins = longer[: found.start()].rstrip()[-1:] in {"", ".", "!", "?", ":", "\x00"}
-        if fold(found[0]) not in shorter and not begins:
-            return True
-    return False
+def _openings(ours: Shown, theirs: Shown) -> Comparison | None:
+    one, other = ours.first, theirs.first
+    if one is None or other is None or one.doing != other.doing or not _two_people(one, other, ours, theirs):
+        return None
+    if not related(_after(ours, one), _after(theirs, other), _CLOSE):
+        return None
+    why = f"Two different names for the one who {one.doing}: {_said(one.name, other.name)}."
+    return Comparison(Axis.SUBJECT, one.name, other.name, Agreement.CONTRADICTS, why, (_BOTH,))
 
 
-def _content(text: str) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(fold(text[:MOST_CHARACTERS])) if word not in _LEFT_OUT)
+def _after(side: Shown, person: Person) -> str:
+    return side.text[person.excerpt.end :]
+
+
+def _two_people(one: Person, other: Person, ours: Shown, theirs: Shown) -> bool:
+    if same_person(one.name, other.name) is not False or sound_alike(one.name, other.name):
+        return False
+    return not mentions(latin(theirs.text), one.name) and not mentions(latin(ours.text), other.name)
+
+
+def _counts(ours: Shown, theirs: Shown) -> Comparison | None:
+    found = None
+    for kind in dict.fromkeys(count.kind for count in ours.counts):
+        mine = _only(ours.counts, kind)
+        other = _only(theirs.counts, kind)
+        if mine is None or other is None or mine.meets(other) or not related(ours.text, theirs.text, 0.3):
+            continue
+        answer = _counted(mine, other)
+        if answer.verdict is Agreement.CONTRADICTS:
+            return answer
+        found = found or answer
+    return found
+
+
+def _only(counts: tuple[Count, ...], kind: str) -> Count | None:
+    """The one count of a kind; None where there is none or where they differ."""
+    found = [count for count in counts if count.kind == kind]
+    return found[0] if len({(count.low, count.high) for count in found}) == 1 else None
+
+
+def _counted(one: Count, other: Count) -> Comparison:
+    estimate = one.toll or other.toll or (one.rounded and other.rounded)
+    verdict = Agreement.EXPLAINABLE if estimate and one.apart(other) <= _ESTIMATED else Agreement.CONTRADICTS
+    said = _said(one.excerpt.text, other.excerpt.text)
+    why = f"Different counts of the same: {said}."
+    return Comparison(Axis.SUBJECT, one.excerpt.text, other.excerpt.text, verdict, why, (_LATER,))
+
+
+def _events(ours: Shown, theirs: Shown) -> Comparison | None:
+    for one in ours.events:
+        others = [other for other in theirs.events if other.group == one.group]
+        mine = [each for each in ours.events if each.group == one.group]
+        if not others or any(each.may_be(other) for each in mine for other in others):
+            continue
+        if _told_of(theirs, one.names) or _told_of(ours, others[0].names):
+            continue
+        claimed, recorded = one.excerpt.text.strip(), others[0].excerpt.text.strip()
+        why = f"Two different events: {_said(claimed, recorded)}."
+        return Comparison(Axis.SUBJECT, claimed, recorded, Agreement.CONTRADICTS, why, (_ILLUSTRATES,))
+    return None
+
+
+def _told_of(side: Shown, names: frozenset[str]) -> bool:
+    text = latin(side.text)
+    return any(mentions(text, name) for name in names)
+
+
+def _causes(ours: Shown, theirs: Shown) -> Comparison | None:
+    if ours.cause is None or theirs.cause is None or ours.cause[0] == theirs.cause[0]:
+        return None
+    if not related(ours.text, theirs.text, 0.3):
+        return None
+    claimed, recorded = ours.cause[1].text, theirs.cause[1].text
+    why = f"Two different disasters: {_said(claimed, recorded)}."
+    return Comparison(Axis.SUBJECT, claimed, recorded, Agreement.CONTRADICTS, why, (_ILLUSTRATES,))
+
+
+def _said(claimed: str, recorded: str) -> str:
+    return f"the claim says “{claimed}”, the record “{recorded}”"
 
 
 def _answer(claim: Claims, record: Claims, verdict: Agreement, why: str) -> Comparison:

@@ -8,6 +8,7 @@ the date field holds a transmission or issue date more often than not. Both read
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -21,26 +22,34 @@ from provenance.model.appearance import Statement
 from provenance.model.claims import Claims, DateRole, Flag, When, Where, Who
 from provenance.model.limits import ReadLimits
 
+_HALVES = re.compile(r"[\ud800-\udfff]")
+
 
 def read(statement: Statement, vocabulary: Vocabulary, limits: ReadLimits) -> Claims:
     """What a statement claims. Pure and total: whatever the texts hold, it answers."""
-    text = (statement.caption or statement.headline)[: limits.text_characters]
+    most = limits.text_characters
+    text = _text(statement.caption or statement.headline, most)
     published = publication_day(statement)
     said = find_dates(text, published)
-    fielded = read_date_field(statement.date[: limits.text_characters], published)
+    fielded = read_date_field(_text(statement.date, most), published)
     credits_said = find_credits(text, vocabulary)
-    credit = read_credit_field(statement.credit[: limits.text_characters], vocabulary)
-    creator = read_credit_field(statement.creator[: limits.text_characters], vocabulary)
+    credit = read_credit_field(_text(statement.credit, most), vocabulary)
+    creator = read_credit_field(_text(statement.creator, most), vocabulary)
     dates = (*fielded.found, *said.found)
     flags = photo_flags(text, dates) | credits_said.flags | credit.flags | creator.flags
     return Claims(
         text=text,
         when=_when(fielded, said, flags),
-        where=_where(statement.place[: limits.text_characters], text, said, credits_said, vocabulary),
+        where=_where(_text(statement.place, most), text, said, credits_said, vocabulary),
         who=_who(creator, credit, credits_said),
         flags=flags,
         dates=dates,
     )
+
+
+def _text(given: str, most: int) -> str:
+    """The characters that are read, at most `most`; halves of characters (JSON can hold them) are none."""
+    return _HALVES.sub("\ufffd", given[:most])
 
 
 def _when(fielded: Dates, said: Dates, flags: frozenset[Flag]) -> When | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json as json_format
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -158,34 +159,45 @@ def _compare_answer(given: Given, vocabulary: Vocabulary) -> Answer:
 
 def _answer_lines(answer: Callable[[Given, Vocabulary], Answer]) -> None:
     """Answer every line of standard input as soon as it has come. A line that cannot be read is answered too."""
-    from provenance.cli.output import say_json
-    from provenance.errors import UsageError
+    from provenance.cli.output import complain, say_json
 
     vocabulary = _vocabulary()
     bad = 0
     for number, line in enumerate(_lines(), start=1):
-        if not line.strip():
-            continue
-        given: Given = {}
-        try:
-            given = _object(line)
-            answered = answer(given, vocabulary)
-        except UsageError as error:
-            bad += 1
-            answered = {"line": number, "problem": f"{error.sentence} {error.hint}".rstrip()}
-        identity = (
-            {"id": given["id"]} if isinstance(given.get("id"), str | int | float | None) and "id" in given else {}
-        )
-        say_json(identity | answered)
+        if line.strip():
+            told = _answer_line(line, number, answer, vocabulary)
+            bad += "line" in told
+            say_json(told)
     if bad:
-        from provenance.cli.output import complain
-
         complain(f"{bad} {'line' if bad == 1 else 'lines'} could not be read; the answers say why.")
         raise typer.Exit(3)
 
 
+def _answer_line(
+    line: bytes, number: int, answer: Callable[[Given, Vocabulary], Answer], vocabulary: Vocabulary
+) -> Answer:
+    """The answer with the id that was given; where the line cannot be read, its number and why."""
+    from provenance.errors import UsageError
+
+    given: Given = {}
+    try:
+        given = _object(line)
+        return _identity(given) | answer(given, vocabulary)
+    except UsageError as error:
+        identity = _identity(given) or {"id": None}
+        return identity | {"line": number, "problem": f"{error.sentence} {error.hint}".rstrip()}
+
+
+def _identity(given: Given) -> Answer:
+    return {"id": given["id"]} if "id" in given and isinstance(given["id"], str | int | float | None) else {}
+
+
 def _lines() -> Iterator[bytes]:
-    while line := sys.stdin.buffer.readline(_LONGEST_LINE):
+    """The lines of standard input; of one that is too long only its beginning, and one character more than allowed."""
+    while line := sys.stdin.buffer.readline(_LONGEST_LINE + 1):
+        rest = line
+        while len(rest) > _LONGEST_LINE and not rest.endswith(b"\n"):
+            rest = sys.stdin.buffer.readline(_LONGEST_LINE + 1)
         yield line
 
 
@@ -193,8 +205,10 @@ def _object(line: bytes) -> Given:
     """One JSON object, read strictly."""
     from provenance.errors import UsageError
 
+    if len(line) > _LONGEST_LINE:
+        raise UsageError(f"This line is longer than {_LONGEST_LINE:,} bytes, so it was not read.")
     try:
-        value = json_format.loads(line, parse_constant=_no_number, object_pairs_hook=_once)
+        value = json_format.loads(line, parse_constant=_no_number, parse_float=_finite, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         raise UsageError(
             "This line is not JSON.", 'Every line is one object, such as {"id": 1, "text": "..."}'
@@ -206,6 +220,13 @@ def _object(line: bytes) -> Given:
 
 def _no_number(word: str) -> object:
     raise ValueError(f"{word} is no number in JSON")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not isfinite(number):
+        raise ValueError(f"{digits} is too large")
+    return number
 
 
 def _once(pairs: list[tuple[str, object]]) -> Given:

@@ -15,15 +15,16 @@ MOST_QUESTIONS = 3
 
 
 def with_advice(case: Case, ask: Ask | None) -> Case:
-    """The case with the model's contradictions; where it gives no answer, the case says so and stays as it is."""
+    """The case with the model's contradictions; where it gives no answer, the case says so."""
     if ask is None or case.claims is None:
         return case
     asked: dict[int, Held] = {}
-    try:
-        for one in case.judged_on(Axis.SUBJECT)[:MOST_QUESTIONS]:
+    problems = case.problems
+    for one in case.judged_on(Axis.SUBJECT)[:MOST_QUESTIONS]:
+        try:
             said = advised(one.comparison, case.claims.text, one.testimony.claims.text, ask)
-            asked[id(one)] = replace(one, comparison=said)
-    except AdvisorError as error:
-        problem = Problem("model-silent", error.sentence, error.hint)
-        return replace(case, problems=(*case.problems, problem))
-    return replace(case, held=tuple(asked.get(id(one), one) for one in case.held))
+        except AdvisorError as error:  # the next question would wait as long
+            problems = (*problems, Problem("model-silent", error.sentence, error.hint))
+            break
+        asked[id(one)] = replace(one, comparison=said)
+    return replace(case, held=tuple(asked.get(id(one), one) for one in case.held), problems=problems)

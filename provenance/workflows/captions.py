@@ -98,5 +98,6 @@ def _text(given: Mapping[str, object], name: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise UsageError(f'"{name}" is {str(value)[:40]}, and it should be a text.', 'Write it so: {"text": "..."}')
+        shown = str(value)[:40] if isinstance(value, bool | int | float) else "a list or an object"
+        raise UsageError(f'"{name}" is {shown}, and it should be a text.', 'Write it so: {"text": "..."}')
     return value

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
@@ -90,15 +92,42 @@ def test_a_contradiction_with_literal_quotations_is_added_and_labelled(model: Mo
         '{"contradicts": true, "a": "a goalkeeper in red", "b": "A priest", "why": ""}',
         '{"contradicts": true, "a": "A goalkeeper", "b": ""}',
         '{"contradicts": true, "a": 5, "b": ["A priest"]}',
-        '{"contradicts": false, "a": "A goalkeeper", "b": "A priest"}',
+        '{"contradicts": true, "a": "goal", "b": "A priest"}',
         '{"contradicts": "true", "a": "A goalkeeper", "b": "A priest"}',
         "They contradict each other completely.",
         "",
     ],
 )
-def test_what_is_not_quoted_literally_from_both_changes_nothing(model: Model, said: str) -> None:
+def test_what_is_not_quoted_literally_from_both_is_not_believed_and_said(model: Model, said: str) -> None:
     model.says(said)
+    with pytest.raises(AdvisorError, match="language model"):
+        heard(model)
+
+
+def test_a_model_that_finds_nothing_changes_nothing(model: Model) -> None:
+    model.says('{"contradicts": false, "a": "A goalkeeper", "b": "A priest"}')
     assert heard(model) == UNCLEAR
+
+
+def test_an_answer_that_drips_ends_after_the_seconds_given() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        ended = threading.Event()
+        thread = threading.Thread(target=_drip, args=(server, ended))
+        thread.start()
+        endpoint = Endpoint(f"http://127.0.0.1:{server.getsockname()[1]}/v1", "desk-model", seconds=1)
+        with pytest.raises(AdvisorError, match="language model"):
+            ask(endpoint, [("user", "?")])
+        ended.set()
+        thread.join()
+
+
+def _drip(server: socket.socket, ended: threading.Event) -> None:
+    """A byte every tenth of a second, so that no wait for one byte is ever long."""
+    connection, _address = server.accept()
+    with connection, suppress(OSError):
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+        while not ended.wait(0.1):
+            connection.sendall(b" ")
 
 
 def test_it_is_not_asked_about_other_axes_and_takes_no_contradiction_away(model: Model) -> None:
