@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from provenance.cli.options import ArchiveOption, JsonOption, archive_folder, open_archive
+from provenance.cli.options import ArchiveOption, JsonOption, archive_folder, now, open_archive
 
 app = typer.Typer(help="The archive itself.", rich_markup_mode=None, no_args_is_help=True)
 
@@ -75,6 +76,56 @@ def reindex(context: typer.Context, archive: ArchiveOption = None) -> None:
     lines = [*map(render_damage, damages), f"{told.searchable:,} of {told.pictures:,} pictures can be found by parts."]
     say("\n".join(lines))
     raise typer.Exit(5 if damages else 0)
+
+
+@app.command()
+def backup(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write, on another disk.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace a backup that stands there.")] = False,
+    json: JsonOption = False,
+    archive: ArchiveOption = None,
+) -> None:
+    """Write the whole archive into one file, as it is now. Others may go on working meanwhile.
+
+    What was written is compared with the archive, row by row, before the file gets its name.
+    """
+    from provenance.cli.output import complain_of, say, say_json
+    from provenance.cli.steps import bars
+    from provenance.report.archive import backup_object, render_backup
+    from provenance.workflows.backups import back_up
+
+    with open_archive(context, archive) as opened, bars() as show:
+        made, forgot = back_up(opened, file, show, now(), replace=force)
+    if forgot:
+        complain_of(forgot)
+    if json:
+        say_json(backup_object(made))
+    else:
+        say(render_backup(made))
+
+
+@app.command()
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that prov archive backup wrote.")],
+    json: JsonOption = False,
+    archive: ArchiveOption = None,
+) -> None:
+    """Bring a backup back, into a new or empty folder: name it with --archive. The backup itself stays as it is."""
+    from provenance.cli.output import say, say_json
+    from provenance.cli.steps import bars
+    from provenance.files import load_words
+    from provenance.report.archive import archive_object, render_restored
+    from provenance.workflows.backups import restore as bring_back
+    from provenance.workflows.upkeep import version_of
+
+    with bars() as show:
+        told = bring_back(file, archive_folder(context, archive), version_of(load_words()), show)
+    if json:
+        say_json(archive_object(told))
+    else:
+        say(render_restored(told))
 
 
 @app.command()

@@ -12,7 +12,7 @@ from provenance.model.archive import Damage, Progress
 def followed(steps: Iterable[Progress | Damage]) -> list[Damage]:
     """Let the work run, with a bar for each of its parts on standard error; returns the damage that it came upon."""
     damages: list[Damage] = []
-    with _bars() as show:
+    with bars() as show:
         for step in steps:
             if isinstance(step, Damage):
                 damages.append(step)
@@ -22,7 +22,7 @@ def followed(steps: Iterable[Progress | Damage]) -> list[Damage]:
 
 
 @contextmanager
-def _bars() -> Iterator[Callable[[Progress], None]]:
+def bars() -> Iterator[Callable[[Progress], None]]:
     """Bars on standard error while a person is watching; nothing otherwise."""
     if not sys.stderr.isatty():
         yield lambda step: None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from provenance.model.archive import ArchiveInfo, Damage, IndexState, StoredPhoto
+from provenance.model.upkeep import Backup
 from provenance.report.escape import one_line
 from provenance.report.objects import strict
 from provenance.report.wording import count, short_day_words, size_words
@@ -60,6 +61,26 @@ def damage_object(path: str, damages: Sequence[Damage]) -> dict[str, Any]:
     found = [{"kind": one.kind, "sentence": one.sentence, "hint": one.hint} for one in damages]
     made: dict[str, Any] = strict({"path": path, "sound": not damages, "damage": found})
     return made
+
+
+def render_backup(made: Backup) -> str:
+    """What was written, and where."""
+    return (
+        f"Backed up: {count(made.photos, 'photo')}, {size_words(made.bytes)}, in {one_line(made.path)}\n"
+        f"It was compared with the archive, {count(made.rows, 'row')}, and is the same.\n"
+        f"SHA-256 {made.sha256}"
+    )
+
+
+def backup_object(made: Backup) -> dict[str, Any]:
+    """The same for scripts."""
+    written = {"file": made.path, "bytes": made.bytes, "sha256": made.sha256, "photos": made.photos, "rows": made.rows}
+    return cast("dict[str, Any]", strict(written))
+
+
+def render_restored(info: ArchiveInfo) -> str:
+    """What was brought back, and where it is."""
+    return f"Brought back: {count(info.photos, 'photo')}, in {one_line(info.path)}\nLook it through: prov archive check"
 
 
 def render_leaving(photo: StoredPhoto, appearances: int, *, alone: bool) -> str:

@@ -7,7 +7,7 @@ nor pydantic), which would take longer than the answer; writing does, when it be
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 
 from provenance.errors import ArchiveError, ArchiveFullError, ArchiveNotFoundError, ArchiveTooNewError
 from provenance.model.archive import ArchiveInfo, Damage, Progress
+from provenance.model.upkeep import Backup
 from provenance.store import sqlite
 from provenance.store.census import census
 from provenance.store.following import Follower
@@ -118,6 +119,28 @@ class Archive:
 
         with snapshot(self._readers) as connection:
             yield from inspect(self.folder, connection, version)
+
+    def back_up(self, target: Path, tell: Callable[[Progress], None], *, replace: bool = False) -> Backup:
+        """Write everything into one file, as it is now, whatever is written meanwhile. See `store/backup.py`.
+
+        Raises UsageError where the file must not stand there, ArchiveFullError, ArchiveDamagedError.
+        """
+        from provenance.store.backup import back_up
+
+        with snapshot(self._readers) as connection:
+            return back_up(self.folder, connection, target, tell, replace=replace)
+
+    @staticmethod
+    def restore(backup: Path, folder: Path, tell: Callable[[Progress], None]) -> Archive:
+        """Bring a backup back into a new or empty folder, bring it up to date, and open it; its index is to be built.
+
+        Raises UsageError, ArchiveTooNewError, ArchiveFullError, ArchiveDamagedError.
+        """
+        from provenance.store.backup import restore
+
+        refuse_network(folder)
+        restore(backup, folder, tell)
+        return Archive.open(folder, renew=True)
 
     def info(self) -> ArchiveInfo:
         """What is in it, how large it is and whether its tables are intact (previews are not read for that)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from zlib import crc32
 
 from provenance.model.appearance import Appearance, Standing, Statement, Waits
 from provenance.model.archive import Location, NewPhoto, StoredPhoto
@@ -12,7 +13,7 @@ from provenance.model.matching import Fingerprint
 from provenance.model.photo import Fact, PhotoId, PictureId, Preview, Problem
 from provenance.model.times import Dated, Span, TimeKind, Voucher
 from provenance.store.details import NONE, Details
-from provenance.store.intact import intact
+from provenance.store.intact import damaged_preview, intact
 from provenance.store.names import name_key
 from provenance.store.packing import pack, unpack
 from provenance.store.query import Row
@@ -74,12 +75,14 @@ def fingerprint(row: Row) -> Fingerprint:
 def preview_columns(one: Preview, picture_id: int) -> Columns:
     """A picture's preview."""
     size = {"width": one.width, "height": one.height}
-    return {"picture_id": picture_id, "format": one.format, **size, "data": one.data}
+    return {"picture_id": picture_id, "format": one.format, **size, "data": one.data, "crc32": crc32(one.data)}
 
 
 @intact()
 def preview(row: Row) -> Preview:
-    """A preview."""
+    """A preview. Damage where it has a sum that is not its own."""
+    if row.crc32 is not None and row.crc32 != crc32(row.data):
+        raise damaged_preview()
     return Preview(row.format, row.width, row.height, row.data)
 
 

@@ -40,7 +40,7 @@ _PREFIXED = Query(
     {"digest": HEX, "first": HEX, "last": HEX},
 )
 _PREVIEW = Query(
-    "SELECT preview.format, preview.width, preview.height, preview.data FROM preview"
+    "SELECT preview.format, preview.width, preview.height, preview.data, preview.crc32 FROM preview"
     " JOIN picture ON picture.id = preview.picture_id WHERE picture.digest IN :picture",
     {"picture": HEX, "format": WORDS},
 )

@@ -19,6 +19,7 @@ from provenance.store.sqlite import Source
 
 if TYPE_CHECKING:
     from provenance.model.notice import KeptNotice, Notice, Noticed, Signs
+    from provenance.model.upkeep import Written
     from provenance.store.alike import Alike
 
 
@@ -193,6 +194,12 @@ class Reader:
     def every_decision(self) -> tuple[Decision, ...]:
         """All that was ever decided, the oldest first."""
         return kinship.every_decision(self._connection)
+
+    def written(self) -> tuple[Written, ...]:
+        """The files outside the archive that hold what it held: backups, exports; the oldest first."""
+        from provenance.store import elsewhere
+
+        return elsewhere.written(self._connection)
 
     @cached_property
     def _alike(self) -> Alike:

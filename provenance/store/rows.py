@@ -45,7 +45,10 @@ class PictureRow(Row, table=True):
 
 
 class PreviewRow(Row, table=True):
-    """A Picture's preview, apart from it so that reading pictures does not page through previews."""
+    """A Picture's preview, apart from it so that reading pictures does not page through previews.
+
+    `crc32` is the sum of `data`, by which damage is found without decoding; null in archives of older versions.
+    """
 
     __tablename__ = "preview"
     picture_id: int = Field(primary_key=True, foreign_key="picture.id")
@@ -53,6 +56,7 @@ class PreviewRow(Row, table=True):
     width: int
     height: int
     data: bytes = Field(sa_type=LargeBinary)
+    crc32: int | None = Field(default=None, sa_type=BigInteger)
 
 
 class FingerprintRow(Row, table=True):
@@ -364,8 +368,36 @@ class AuditRow(Row, table=True):
     data: bytes = Field(sa_type=LargeBinary)
 
 
+class TombstoneRow(Row, table=True):
+    """A Photo that was forgotten: its digest, so that it is known if it comes again; nothing of what it was.
+
+    `pdq` is the one code that is kept of a picture that is blocked, so that copies of it are recognised.
+    """
+
+    __tablename__ = "tombstone"
+    id: int | None = Field(default=None, primary_key=True)
+    digest: str = Field(sa_type=Hex, unique=True)
+    at: datetime = Field(sa_type=Utc)
+    by: str = _text()
+    reason: str = _text()
+    pdq: str | None = Field(default=None, sa_type=Hex)
+
+
+class WrittenRow(Row, table=True):
+    """A file outside the archive that holds what the archive holds: a backup, an export."""
+
+    __tablename__ = "written"
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str = _text()
+    path: str = Field(sa_type=PathBytes, unique=True)
+    at: datetime = Field(sa_type=Utc)
+
+
 class MetaRow(Row, table=True):
-    """What the archive says about itself: `program` is the version of the program that last changed its tables."""
+    """What the archive says about itself: `program` is the version of the program that last changed its tables.
+
+    `erasing` stands there from when a photo was forgotten until nothing of it is left in free space either.
+    """
 
     __tablename__ = "meta"
     key: str = Field(sa_type=Words, primary_key=True)
@@ -403,4 +435,6 @@ UNRELATED = _table("unrelated")
 KIN = _table("kin")
 DECISION = _table("decision")
 AUDIT = _table("audit")
+TOMBSTONE = _table("tombstone")
+WRITTEN = _table("written")
 META = _table("meta")

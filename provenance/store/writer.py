@@ -168,6 +168,12 @@ class Writer(Reader):
 
         relating.decide(self._connection, decision)
 
+    def remember_written(self, kind: str, path: Path, now: datetime) -> None:
+        """Remember a file outside the archive that holds what it holds: `kind` is backup or export."""
+        from provenance.store import elsewhere
+
+        elsewhere.remember(self._connection, kind, path, now)
+
     def index(self, kind: str, library: str = "unknown", version: str = "unknown") -> WritableBandIndex:
         """The index of one kind of fingerprint, to be changed by hand."""
         from provenance.store.indexing import WritableBandIndex

@@ -60,7 +60,8 @@ def schema(file: Path) -> dict[str, list[str]]:
     found = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
     connection.close()
     found.pop("alembic_version", None)
-    return {name: sorted(line.strip(" ,\t") for line in sql.splitlines()) for name, sql in found.items()}
+    lines = {name: sql.replace(", ", ",\n").splitlines() for name, sql in found.items()}
+    return {name: sorted(line.strip(" ,\t") for line in some) for name, some in lines.items()}
 
 
 def test_an_archive_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
