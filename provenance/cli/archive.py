@@ -33,25 +33,34 @@ def info(context: typer.Context, json: JsonOption = False, archive: ArchiveOptio
 
 
 @app.command()
-def check(context: typer.Context, json: JsonOption = False, archive: ArchiveOption = None) -> None:
-    """Look through everything that the archive keeps, and name what is damaged or missing. Changes nothing.
+def check(
+    context: typer.Context,
+    read_data: Annotated[
+        bool, typer.Option("--read-data", help="Read the originals, too, where they stand where they stood.")
+    ] = False,
+    json: JsonOption = False,
+    archive: ArchiveOption = None,
+) -> None:
+    """Look through everything that the archive keeps, and name what is damaged or lost. Changes nothing.
 
-    Exit code 0: nothing is wrong; 5: something is.
+    Exit code 0: nothing is wrong; 5: something is. Originals that were moved away are named, and are no damage.
     """
+    from provenance.cli.originals import Originals
     from provenance.cli.output import say, say_json
     from provenance.cli.steps import followed
     from provenance.files import load_words
     from provenance.model.limits import LIMITS
-    from provenance.report.archive import damage_object, render_damage
+    from provenance.report.archive import damage_object, render_damages
     from provenance.workflows.upkeep import inspect, version_of
 
+    original = Originals(LIMITS.read) if read_data else None
     with open_archive(context, archive) as opened:
-        damages = followed(inspect(opened, version_of(load_words()), LIMITS.read))
+        damages = followed(inspect(opened, version_of(load_words()), LIMITS.read, original))
     if json:
-        say_json(damage_object(str(opened.folder), damages))
+        say_json(damage_object(str(opened.folder), damages, read_data=read_data))
     else:
-        say("\n".join(map(render_damage, damages)) or "No damage found.")
-    raise typer.Exit(5 if damages else 0)
+        say(render_damages(damages))
+    raise typer.Exit(5 if any(not one.only_told for one in damages) else 0)
 
 
 @app.command()

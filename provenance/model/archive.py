@@ -116,11 +116,17 @@ class IndexState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """Something that `prov archive check` found: a stable `kind`, a sentence for people, a hint what to do."""
+    """Something that `prov archive check` found: a stable `kind`, a sentence for people, a hint what to do.
+
+    `photos` are those that it is about, where that can be told. What is `only_told` is no damage of the archive: an
+    original that was moved away.
+    """
 
     kind: str
     sentence: str
     hint: str
+    photos: tuple[PhotoId, ...] = ()
+    only_told: bool = False
 
     def __post_init__(self) -> None:
         require(bool(self.kind) and bool(self.sentence) and bool(self.hint), "damage is named, and what to do about it")

@@ -11,6 +11,8 @@ from provenance.report.escape import one_line
 from provenance.report.objects import strict
 from provenance.report.wording import count, short_day_words, size_words
 
+_SHOWN = 20
+
 
 def render_archive(info: ArchiveInfo) -> str:
     """Where the archive is, how much it holds, and whether it is well."""
@@ -56,11 +58,27 @@ def render_damage(damage: Damage) -> str:
     return f"DAMAGED    {one_line(damage.sentence)}\n           {one_line(damage.hint)}"
 
 
-def damage_object(path: str, damages: Sequence[Damage]) -> dict[str, Any]:
-    """What was found, for scripts."""
-    found = [{"kind": one.kind, "sentence": one.sentence, "hint": one.hint} for one in damages]
-    made: dict[str, Any] = strict({"path": path, "sound": not damages, "damage": found})
-    return made
+def render_damages(damages: Sequence[Damage]) -> str:
+    """Everything that was found; of what was only moved away, the first."""
+    wrong = [render_damage(one) for one in damages if not one.only_told]
+    lost = [one for one in damages if one.only_told]
+    lines = [*(wrong or ["No damage found."]), *(f"LOST       {one_line(one.sentence)}" for one in lost[:_SHOWN])]
+    if lost:
+        more = f"... and {len(lost) - _SHOWN:,} more; --json names all. " if len(lost) > _SHOWN else ""
+        lines.append(f"           {more}{one_line(lost[0].hint)}")
+    return "\n".join(lines)
+
+
+def damage_object(path: str, damages: Sequence[Damage], *, read_data: bool = False) -> dict[str, Any]:
+    """What was found, for scripts. `lost` are originals that were moved away, which is no damage."""
+
+    def one_object(one: Damage) -> dict[str, Any]:
+        return {"kind": one.kind, "sentence": one.sentence, "hint": one.hint, "photos": list(one.photos)}
+
+    damage = [one_object(one) for one in damages if not one.only_told]
+    lost = [one_object(one) for one in damages if one.only_told]
+    found = {"path": path, "sound": not damage, "damage": damage, "lost": lost, "read_data": read_data}
+    return cast("dict[str, Any]", strict(found))
 
 
 def render_backup(made: Backup) -> str:

@@ -1,4 +1,4 @@
-"""Looking through an archive for damage: the tables, the features, the search index."""
+"""Looking through an archive for damage: the tables, their entries, the features, the search index."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 from provenance.errors import ArchiveIndexError
 from provenance.model.archive import Damage, Progress
-from provenance.store import sqlite, word_indexes
+from provenance.store import entries, sqlite, word_indexes
+from provenance.store.erasing import erasing
 from provenance.store.features import described, described_after, holed, vocabulary
 from provenance.store.query import Row
 from provenance.store.sqlite import Source
@@ -20,21 +21,41 @@ _EVERYTHING = 1 << 62
 
 
 def inspect(folder: Path, source: Source, version: str) -> Iterator[Progress | Damage]:
-    """Everything but the pixels of previews. Where tables are damaged, what they say is not looked at."""
-    tables = sorted(sqlite.tables(source))
-    broken = False
-    for done, table in enumerate(tables, 1):
-        for sentence in sqlite.health(source, [table]):
-            broken = True
-            yield Damage(TABLES, sentence, _BACKUP)
-        yield Progress("Looking at the tables", done, len(tables))
+    """Everything; previews are held against their sums and not opened.
+
+    Where tables are damaged, what they say is not looked at.
+    """
+    broken = yield from _tables(source)
+    if broken:
+        return
+    yield from entries.inspect(source)
+    if erasing(source):
+        yield Damage("erasing", "Something that was forgotten may still stand in free space.", "prov forget --finish")
     vocabulary_id = vocabulary(source, version)
-    if broken or not vocabulary_id:
+    if not vocabulary_id:
         return
     lost = len(holed(source, vocabulary_id))
     if lost:
         yield Damage("features", f"The local features of {lost:,} pictures are lost.", _BACKUP)
     yield from _index(folder, source, vocabulary_id)
+
+
+def _tables(source: Source) -> Generator[Progress | Damage, None, bool]:
+    """Whether the structure of a table or index is damaged, or an entry belongs to another that is not there."""
+    tables = sorted(sqlite.tables(source))
+    broken = False
+    for done, table in enumerate(tables, 1):
+        for sentence in sqlite.health(source, [table], thorough=True):
+            broken = True
+            yield Damage(TABLES, sentence, _BACKUP)
+        yield Progress("Looking at the tables", done, len(tables))
+    if broken:
+        return True
+    for table, number in sqlite.strays(source).items():
+        broken = True
+        sentence = f"{number:,} entries of the table {table!r} belong to something that is lost."
+        yield Damage(TABLES, sentence, _BACKUP)
+    return broken
 
 
 def _index(folder: Path, source: Source, vocabulary_id: int) -> Iterator[Progress | Damage]:

@@ -30,6 +30,7 @@ _LOCATIONS = Query(
     {"root": PATH, "relative": PATH, "mtime_ns": WIDE, "inode": WIDE},
 )
 _PICTURES = Query("SELECT id, digest FROM picture WHERE id > :after ORDER BY id LIMIT :limit", {"digest": HEX})
+_HELD = Query("SELECT id, digest FROM photo WHERE id > :after ORDER BY id LIMIT :limit", {"digest": HEX})
 _SUPPLIED = Query(
     "SELECT photo.digest FROM supplier JOIN photo ON photo.id = supplier.photo_id"
     " WHERE supplier.supplier_id = :supplier_id ORDER BY photo.id",
@@ -94,6 +95,11 @@ def supplied(source: Source, supplier_id: str) -> tuple[PhotoId, ...]:
 def pictures_after(source: Source, after: int, limit: int) -> list[tuple[int, PictureId]]:
     """Pictures with their numbers, in order, behind a number."""
     return [(row.id, PictureId(row.digest)) for row in _PICTURES.rows(source, after=after, limit=limit)]
+
+
+def photos_after(source: Source, after: int, limit: int) -> list[tuple[int, PhotoId]]:
+    """Photos with their numbers, in order, behind a number."""
+    return [(row.id, PhotoId(row.digest)) for row in _HELD.rows(source, after=after, limit=limit)]
 
 
 def preview(source: Source, picture: PictureId) -> Preview | None:

@@ -97,6 +97,16 @@ class Reader:
         """All pictures in the order in which they came, each with such a mark."""
         return photos.pictures_after(self._connection, after, limit)
 
+    def held(self, after: int = 0, limit: int = 200) -> list[tuple[int, PhotoId]]:
+        """All photos in the order in which they came, each with such a mark."""
+        return photos.photos_after(self._connection, after, limit)
+
+    def unsummed(self, after: int = 0, limit: int = 200) -> tuple[int, list[PictureId]]:
+        """Of so many pictures behind a mark those whose previews have no sum, and the next mark: 0 at the end."""
+        from provenance.store import entries
+
+        return entries.unsummed(self._connection, after, limit)
+
     def searched(self) -> Searched:
         """How many readable photos there are, and when the newest of them came."""
         return photos.searched(self._connection)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -163,14 +163,33 @@ def tables(source: Source) -> frozenset[str]:
     return frozenset(name for (name,) in rows)
 
 
-def health(source: Source, names: list[str]) -> tuple[str, ...]:
-    """A sentence for every one of these tables whose structure on disk is damaged."""
+def health(source: Source, names: list[str], *, thorough: bool = False) -> tuple[str, ...]:
+    """A sentence for every one of these tables whose structure on disk is damaged.
+
+    A thorough look takes longer and sees whether the database's own indexes hold what the tables do.
+    """
     damaged = []
     for table in names:
-        rows = execute(source, f'PRAGMA quick_check("{table}")', {}).fetchall()
+        rows = _places(source, table, thorough=thorough)
         if rows != [("ok",)]:
             damaged.append(f"The table {table!r} is damaged ({len(rows)} places).")
     return tuple(damaged)
+
+
+def _places(source: Source, table: str, *, thorough: bool) -> list[tuple[str]]:
+    """The damaged places of a table. A page that is not one at all stops the thorough look, and is a place too."""
+    try:
+        check = "integrity_check" if thorough else "quick_check"
+        return execute(source, f'PRAGMA {check}("{table}")', {}).fetchall()
+    except sqlite3.DatabaseError as error:
+        if _code(error) & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        return [("malformed",)]
+
+
+def strays(source: Source) -> dict[str, int]:
+    """How many entries of each table belong to one of another table that is not there (foreign keys)."""
+    return dict(Counter(str(row[0]) for row in execute(source, "PRAGMA foreign_key_check", {})))
 
 
 @contextmanager

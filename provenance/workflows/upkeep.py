@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from provenance.model.archive import Damage, Progress, StoredPhoto
+from provenance.errors import UnreadableFileError
+from provenance.model.archive import Damage, Location, Progress, StoredPhoto
 from provenance.model.limits import Limits, ReadLimits
 from provenance.model.matching import Features
 from provenance.model.photo import PhotoId, PictureId, Pixels
@@ -19,6 +20,9 @@ from provenance.workflows.show import resolve
 GROUP = 20
 """Pictures whose features are computed between two transactions: about two seconds' work."""
 _PAGE = 200
+
+Original = Callable[[Location], tuple[str, int, int]]
+"""Reads the file at a place: its SHA-256, its bytes, its last change in nanoseconds. UnreadableFileError."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +49,13 @@ def version_of(vocabulary: bytes) -> str:
     return Words.from_bytes(vocabulary).version
 
 
-def inspect(archive: Archive, version: str, limits: ReadLimits) -> Iterator[Progress | Damage]:
-    """Look through everything that the archive keeps: tables, search index, features of this version, previews."""
+def inspect(
+    archive: Archive, version: str, limits: ReadLimits, original: Original | None = None
+) -> Iterator[Progress | Damage]:
+    """Look through everything that the archive keeps: tables, entries, previews, search index, features of a version.
+
+    With `original` the files are read, too, where they still stand where they stood. Nothing is changed.
+    """
     broken = False
     for step in archive.inspect(version):
         yield step
@@ -63,7 +72,9 @@ def inspect(archive: Archive, version: str, limits: ReadLimits) -> Iterator[Prog
             " crops and collages of them are not found.",
             "Have them computed from the previews: prov archive reindex",
         )
-    yield from _inspect_previews(archive, limits)
+    yield from _inspect_unsummed(archive, limits)
+    if original is not None:
+        yield from _inspect_originals(archive, original)
 
 
 def reindex(archive: Archive, describer: Describer, limits: ReadLimits) -> Iterator[Progress | Damage]:
@@ -103,18 +114,57 @@ def _alone(reader: Reader, photo: StoredPhoto, ids: Sequence[PhotoId]) -> bool:
     return all(other.id in ids for other in reader.photos_of([photo.picture])[photo.picture])
 
 
-def _inspect_previews(archive: Archive, limits: ReadLimits) -> Iterator[Progress | Damage]:
+def _inspect_unsummed(archive: Archive, limits: ReadLimits) -> Iterator[Progress | Damage]:
+    """Open the previews that were kept without a sum, by older versions of the program."""
     total = archive.info().pictures
     after = done = 0
     while True:
         with archive.reading() as reader:
-            page = reader.pictures(after, _PAGE)
-            found = [_damage(reader, picture) for _, picture in page if _open(reader, picture, limits) is None]
-        if not page:
+            last, pictures = reader.unsummed(after, _PAGE)
+            found = [_damage(reader, picture) for picture in pictures if _open(reader, picture, limits) is None]
+        if not last:
             return
         yield from found
-        after, done = page[-1][0], done + len(page)
-        yield Progress("Opening previews", done, total)
+        after, done = last, min(total, done + _PAGE)
+        yield Progress("Opening old previews", done, total)
+
+
+def _inspect_originals(archive: Archive, original: Original) -> Iterator[Progress | Damage]:
+    """Read the files, and hold them against the hashes by which their photos go."""
+    total = archive.info().photos
+    after = done = 0
+    while True:
+        with archive.reading() as reader:
+            page = reader.held(after, _PAGE)
+            photos = reader.photos([photo for _, photo in page])
+        if not page:
+            return
+        for photo in photos:
+            yield from (one for place in photo.locations if (one := _original(photo.id, place, original)))
+            done += 1
+            yield Progress("Reading originals", done, total)
+        after = page[-1][0]
+
+
+def _original(photo: PhotoId, place: Location, original: Original) -> Damage | None:
+    path = f"{place.root}/{place.relative}"
+    try:
+        found, size, mtime_ns = original(place)
+    except UnreadableFileError as error:
+        if error.kind == "missing":
+            sentence = f"The original of the photo {photo[:12]} is not at its place any more: {path}"
+            hint = "Where it was moved, prov ingest remembers its new place; its preview is kept."
+            return Damage("original-missing", sentence, hint, (photo,), only_told=True)
+        sentence = f"The original of the photo {photo[:12]} cannot be read: {path}"
+        return Damage("original-unreadable", sentence, error.hint or "Look at its disk.", (photo,))
+    if found == photo:
+        return None
+    if (size, mtime_ns) == (place.size, place.mtime_ns):
+        sentence = f"The original of the photo {photo[:12]} is damaged, though nobody changed it: {path}"
+        return Damage("original-damaged", sentence, "Bring it back from a backup, and look at its disk.", (photo,))
+    sentence = f"The original of the photo {photo[:12]} was changed or replaced: {path}"
+    hint = "Bring it back from a backup; or keep what stands there now as another photo: prov ingest"
+    return Damage("original-changed", sentence, hint, (photo,))
 
 
 def _describe_all(archive: Archive, describer: Describer, limits: ReadLimits) -> Iterator[Progress | Damage]:
@@ -140,11 +190,12 @@ def _describe_all(archive: Archive, describer: Describer, limits: ReadLimits) ->
 
 
 def _damage(reader: Reader, picture: PictureId) -> Damage:
-    photos = ", ".join(photo.id[:12] for photo in reader.photos_of([picture])[picture])
+    held = reader.photos_of([picture])[picture]
     return Damage(
         "preview",
-        f"The preview of the photo {photos} is lost or damaged.",
-        "Restore the archive from a backup; or forget the photo and ingest it again.",
+        f"The preview of the photo {', '.join(photo.id[:12] for photo in held)} is lost or damaged.",
+        "Restore the archive from a backup; or forget the photo, and ingest it again.",
+        tuple(photo.id for photo in held),
     )
 
 

@@ -70,7 +70,7 @@ def test_damaged_previews_are_named_and_do_not_stop_the_rest(held: Desk) -> None
     sql(held, "UPDATE preview SET data = x'00' WHERE picture_id = 2")
     sql(held, "DELETE FROM preview WHERE picture_id = 3")
     damage = held.prov("archive", "check", "--json").objects[0]["damage"]
-    assert [one["kind"] for one in damage] == ["features-missing", "preview", "preview"]
+    assert [one["kind"] for one in damage] == ["preview", "preview", "features-missing"]
     done = held.prov("archive", "reindex")
     assert done.code == 5
     assert f"1 of {PHOTOS} pictures can be found by parts." in done.out
