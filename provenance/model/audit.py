@@ -1,4 +1,4 @@
-"""What an audit finds: families with all that was said about them, each finding in one of the lists archivists ask for."""
+"""What an audit finds: families with all that was said about them, and findings in the lists archivists ask for."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class Listing(StrEnum):
     TWO_PHOTOGRAPHERS = "two-photographers"
     DRIFT = "drift"
     CREDIT_DROPPED = "credit-dropped"
-    MIRRORED = "mirrored"
-    LOST_CONTEXT = "crop-lost-context"
     ISSUE_DATE = "issue-date-as-photo-date"
     SCAN_DATE = "scan-date-as-capture-date"
     CUT = "caption-cut"
     ENCODING = "damaged-encoding"
     CAMERA = "camera-shared"
     SPELLING = "name-variants"
+    MIRRORED = "mirrored"
+    LOST_CONTEXT = "crop-lost-context"
     WORDING = "told-otherwise"
     NO_CREDIT = "no-credit"
 
@@ -69,8 +69,8 @@ class Role(StrEnum):
 class Copy:
     """One photo of a family. `match` says how it was made from the best copy; None for that one, or where unknown.
 
-    `files` are paths below their roots as they are shown to people, `record` the library entry that it is a rendition
-    of ("" for none), `match_id` what a decision about the pair is addressed to.
+    `files` are paths below their roots as they are shown to people and `paths` the same whole, `record` the library
+    entry that it is a rendition of ("" for none), `match_id` what a decision about the pair is addressed to.
     """
 
     photo: PhotoId
@@ -85,6 +85,7 @@ class Copy:
     match: Match | None = None
     match_id: str = ""
     record: str = ""
+    paths: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         hex_id(self.photo, "a photo's id")
@@ -100,14 +101,14 @@ class Copy:
 class Saying:
     """A row of a family's matrix: one appearance of one of its photos, with what it claims on each axis.
 
-    `number` counts from 1, the strongest first. `words_id` names the words whatever the run: what an editor confirms.
+    `number` counts from 1, the strongest first. `caption_id` names the words in every run (`C-`).
     `date`, `place` and `credit` are the characters that say so, "" where nothing is stated. `against` is the number of
     the saying that it was held against, None for the first and for what stands apart; `verdicts` are what came of it,
     and `words` how the caption differs from that one's. `judged` is false for what is superseded or was only offered.
     """
 
     number: int
-    words_id: str
+    caption_id: str
     photo: PhotoId
     file: str
     statement: Statement

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from provenance.model.appearance import Statement
 from provenance.model.checks import hex_id, instances, require
 from provenance.model.matching import Match, MatchVerdict, Relation
 from provenance.model.photo import PhotoId, PictureId
@@ -70,9 +72,10 @@ class Ruling(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What somebody decided about a match (`M-`), a family (`P-`) or a finding (`F-`), when, and why.
+    """What somebody decided about a match (`M-`), a family (`P-`), a finding (`F-`) or a caption (`C-`), when, and why.
 
-    `about` is that id; `pictures` are the two that a ruling about a match names, empty otherwise.
+    `about` is that id; `pictures` are the two that a ruling about a match names, empty otherwise. A confirmed caption
+    is the record that others are held against.
     """
 
     about: str
@@ -83,7 +86,7 @@ class Decision:
     pictures: tuple[PictureId, ...] = ()
 
     def __post_init__(self) -> None:
-        require(self.about[:2] in {"M-", "P-", "F-"}, "a decision is about a match, a family or a finding")
+        require(self.about[:2] in {"M-", "P-", "F-", "C-"}, "a decision is about a match, family, finding or caption")
         require(self.at.utcoffset() == timedelta(0), "decisions are dated in UTC")
         require(len(self.pictures) in {0, 2}, "a match has two pictures")
         instances(self.pictures, str, "pictures")
@@ -112,6 +115,15 @@ class Family:
 def family_id(oldest: PhotoId) -> str:
     """A family's id: that of its oldest photo, so that it stays when copies come and go."""
     return f"P-{hashlib.sha256(f'family {oldest}'.encode()).hexdigest()[:10]}"
+
+
+def caption_id(statement: Statement) -> str:
+    """The id of what a document says, whatever photo it stands with: the same words of the same source have one id."""
+    said = (
+        *(statement.source, statement.external_id, statement.caption, statement.headline),
+        *(statement.creator, statement.credit, statement.date, statement.place),
+    )
+    return f"C-{hashlib.sha256(json.dumps(said).encode()).hexdigest()[:10]}"
 
 
 def match_id(one: PictureId, other: PictureId) -> str:
