@@ -10,10 +10,11 @@ import io
 import json
 import os
 import re
+import shutil
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from provenance.errors import UnreadableFileError, UsageError
 from provenance.model.checks import require
@@ -48,6 +49,8 @@ _DOCUMENT_SUFFIXES = frozenset(
 _SYSTEM_NAMES = frozenset(
     {"thumbs.db", "desktop.ini", "@eadir", "__macosx", "$recycle.bin", "system volume information"}
 )
+MARKER = ".prov-report"
+"""Names every file of a folder that `write_folder` wrote; only such a folder is ever replaced."""
 _HEIF_BRANDS = frozenset(b"heic heix hevc hevx heim heis mif1 msf1 avif avis".split())
 _SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _ZIP = b"PK\x03\x04"
@@ -236,6 +239,24 @@ def write_new_sheet(path: Path, data: bytes) -> None:
     if os.path.lexists(path):
         raise UsageError(f"{path} exists and may be a photo, so it was left alone.", "Give a name that is free.")
     _write_whole(path, data, "sheet")
+
+
+def write_folder(folder: Path, contents: Iterable[tuple[str, bytes]]) -> None:
+    """Write a folder of files whole or not at all: pairs of a name from its top, with "/", and bytes.
+
+    An earlier folder that this wrote is replaced, and an empty one. Raises UsageError rather than replace anything
+    else, or a folder in which somebody has put a file of their own.
+    """
+    folder = Path(os.path.abspath(folder))
+    _replaceable(folder)
+    unfinished = folder.with_name(f".{folder.name[:40]}.{os.urandom(4).hex()}.tmp")
+    try:
+        _fill(unfinished, contents)
+        _put_in_place(unfinished, folder)
+    except OSError as error:
+        raise UsageError(f"The report could not be written to {folder}.", _reason(error)) from error
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def is_one_of(path: Path, others: Sequence[Path]) -> bool:
@@ -433,6 +454,64 @@ def _write_new(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _replaceable(folder: Path) -> None:
+    """Raise UsageError unless nothing stands there, an empty folder, or one of ours with nothing else in it."""
+    if not os.path.lexists(folder):
+        return
+    if folder.is_symlink() or not folder.is_dir():
+        raise UsageError(f"{folder} exists and is no folder, so it was left alone.", "Give a name that is free.")
+    try:
+        names = set((folder / MARKER).read_text("utf-8").splitlines()) if _is_there(folder / MARKER) else set()
+        other = next((name for name in _names_below(folder) if name not in names), "")
+    except (OSError, UnicodeError) as error:
+        raise UsageError(f"{folder} could not be read, so it was left alone.", "Give a name that is free.") from error
+    if other:
+        ours = " that is not of the report" if names else ""
+        raise UsageError(f"{folder} holds {other}{ours}, so it was left alone.", "Name a new or an empty folder.")
+
+
+def _is_there(path: Path) -> bool:
+    return os.path.lexists(path) and _is_regular(path)
+
+
+def _names_below(folder: Path) -> Iterator[str]:
+    """The names of all files below a folder; what systems put into every folder is passed over."""
+    for root, folders, names in os.walk(folder):
+        there = [*names, *(name for name in folders if os.path.islink(os.path.join(root, name)))]
+        for name in there:
+            if name.lower() not in _SYSTEM_NAMES | {".ds_store"}:
+                yield Path(root, name).relative_to(folder).as_posix()
+
+
+def _fill(folder: Path, contents: Iterable[tuple[str, bytes]]) -> None:
+    made = {folder}
+    folder.mkdir()
+    with (folder / MARKER).open("x", encoding="utf-8") as marker:
+        marker.write(f"{MARKER}\n")
+        for name, data in contents:
+            path = folder.joinpath(*PurePosixPath(name).parts)
+            if path.parent not in made:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                made.add(path.parent)
+            with path.open("xb") as file:
+                file.write(data)
+            marker.write(f"{name}\n")
+
+
+def _put_in_place(unfinished: Path, folder: Path) -> None:
+    """Exchange the folders. An earlier one is only removed after the new one stands, and comes back if that fails."""
+    earlier = unfinished.with_suffix(".old")
+    if folder.exists():
+        folder.rename(earlier)
+    try:
+        unfinished.rename(folder)
+    except OSError:
+        if earlier.exists():
+            earlier.rename(folder)
+        raise
+    shutil.rmtree(earlier, ignore_errors=True)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -13,6 +13,7 @@ from provenance.model.appearance import Standing
 from provenance.model.history import Change, Dating, NamedChange, Run, RunKind, Turn, Version
 from provenance.report.layout import block
 from provenance.report.testimony import standing_name
+from provenance.report.word_runs import all_new, run_content
 from provenance.report.wording import count, day_words, plain_day
 
 _CHANGES = {
@@ -58,13 +59,6 @@ _MARKS = {
     RunKind.REMOVED: ("[-", "-]"),
     RunKind.MOVED_HERE: ("{>", "<}"),
     RunKind.MOVED_AWAY: ("[>", "<]"),
-}
-_LABELS = {
-    RunKind.KEPT: "",
-    RunKind.ADDED: "added",
-    RunKind.REMOVED: "removed",
-    RunKind.MOVED_HERE: "moved here",
-    RunKind.MOVED_AWAY: "moved from here",
 }
 _LEGEND = "{+added+}  [-removed-]  [>moved from here<]  {>moved here<}"
 _TONES = {Turn.RE_ATTRIBUTED: "hold", Turn.OTHER_FACTS: "look", Turn.SAME_FACTS: "ok", Turn.SAME_WORDS: "ok"}
@@ -174,15 +168,9 @@ def _copied(told: _Told) -> str:
 
 
 def _marked(version: Version) -> str:
-    if version.turn is Turn.FIRST or _all_new(version.words):
+    if version.turn is Turn.FIRST or all_new(version.words):
         return version.claims.text
     return "".join(_set_in(run) for run in version.words)
-
-
-def _all_new(words: Sequence[Run]) -> bool:
-    """Whether so little was kept that marking words would only be in the way of reading."""
-    kept = sum(len(run.text) for run in words if run.kind is RunKind.KEPT)
-    return 5 * kept < sum(len(run.text) for run in words)
 
 
 def _set_in(run: Run) -> str:
@@ -229,7 +217,7 @@ def _version_object(version: Version) -> dict[str, Any]:
 
 def _version_content(told: _Told) -> dict[str, Any]:
     version = told.version
-    plain = version.turn is Turn.FIRST or version.turn is Turn.SAME_WORDS or _all_new(version.words)
+    plain = version.turn is Turn.FIRST or version.turn is Turn.SAME_WORDS or all_new(version.words)
     return {
         "number": told.number,
         "when": _when(version),
@@ -239,22 +227,8 @@ def _version_content(told: _Told) -> dict[str, Any]:
         "beside": version.against + 1 if version.against is not None else None,
         "changes": [change_words(named) for named in version.changes],
         "caption": version.claims.text if plain else "",
-        "words": [] if plain else [_run_content(run) for run in version.words],
+        "words": [] if plain else [run_content(run) for run in version.words],
         "copies": _copied(told) if told.copies else "",
         "addresses": ", ".join(version.addresses) if not version.is_claim else "",
         "style": "superseded" if version.appearance.superseded else "",
-    }
-
-
-def _run_content(run: Run) -> dict[str, str]:
-    """The words apart from the spaces around them, so that only words are marked."""
-    bare = run.text.strip()
-    start = run.text.index(bare) if bare else 0
-    return {
-        "tag": {RunKind.ADDED: "ins", RunKind.MOVED_HERE: "ins", RunKind.KEPT: ""}.get(run.kind, "del"),
-        "label": _LABELS[run.kind],
-        "moved": "moved" if run.kind in {RunKind.MOVED_HERE, RunKind.MOVED_AWAY} else "",
-        "before": run.text[:start],
-        "text": bare,
-        "after": run.text[start + len(bare) :],
     }

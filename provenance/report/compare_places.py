@@ -46,8 +46,12 @@ def known_outline(pair: Pair) -> Corners | None:
     What is measured there is the box around that part. Where the first picture is a turned crop, the part is smaller
     than its box: then it is the region, turned back and fitted into the box.
     """
-    match = pair.match
-    if match is None or match.shown is None or _is_whole(match.kept):
+    return None if pair.match is None else kept_outline(pair.match)
+
+
+def kept_outline(match: Match) -> Corners | None:
+    """The part of a known picture that is left of it, to be drawn over it; None where that is all, or not measured."""
+    if match.shown is None or _is_whole(match.kept):
         return None
     turned = _turned_back(match)
     box_share = (match.shown[2] - match.shown[0]) * (match.shown[3] - match.shown[1])

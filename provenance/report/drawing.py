@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from provenance.model.case import Case, KnownPhoto
 from provenance.model.matching import ChangeKind, Match
 from provenance.report.areas import Box, sides_removed
+from provenance.report.compare_places import kept_outline
 from provenance.report.copies import parts
 
 _WHOLE = 0.97  # the outline of what fills this much of a picture runs along its edge and shows nothing
@@ -68,6 +69,21 @@ def of_known(known: KnownPhoto) -> Drawing | None:
     across, down = known.width, known.height
     kept = _outline(_corners((left * across, top * down, right * across, bottom * down)), "known")
     return _drawing(across, down, kept)
+
+
+def of_copy(match: Match, width: int, height: int) -> Drawing | None:
+    """The drawing over a picture of this size in pixels: where the known one lies in it, and what was changed."""
+    return _drawing(width, height, _of_match(match, ""))
+
+
+def of_kept(matches: Sequence[tuple[str, Match]], width: int, height: int) -> Drawing | None:
+    """The drawing over a known picture: the parts of it that others show, each with its label."""
+    outlines: list[Outline] = []
+    for label, match in matches:
+        corners = kept_outline(match)
+        if corners is not None:
+            outlines += _outline([(x * width, y * height) for x, y in corners], "known", label)
+    return _drawing(width, height, outlines)
 
 
 def _drawing(width: int, height: int, outlines: Iterable[Outline]) -> Drawing | None:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 _JOINERS = {"\u200c", "\u200d"}  # Persian, Indic scripts and emoji are misspelt without them
+_FORMULAS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+_CELL_ENDS = frozenset("\t\r\n")
 _WHITESPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -37,3 +39,12 @@ def _shown(character: str) -> str:
     if category in {"Zl", "Zp"} or (category == "Cf" and character not in _JOINERS):
         return f"‹U+{code:04X}›"
     return character
+
+
+def csv_cell(text: str) -> str:
+    """The text for a cell of a table: visible, and never a formula of a spreadsheet program.
+
+    What such a program would calculate gets an apostrophe before it (OWASP, "CSV Injection"); quoting is the writer's.
+    """
+    shown = visible(text)
+    return f"'{shown}" if text.lstrip()[:1] in _FORMULAS or text[:1] in _CELL_ENDS else shown

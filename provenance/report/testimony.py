@@ -58,7 +58,11 @@ def credit_words(testimony: Testimony) -> str:
 
 def telling_time(testimony: Testimony) -> Dated | None:
     """The time that tells most about when a photo was known."""
-    statement = testimony.appearance.statement
+    return stated_time(testimony.appearance.statement)
+
+
+def stated_time(statement: Statement) -> Dated | None:
+    """The same, of a statement."""
     times = (statement.time(kind) for kind in _MOST_TELLING)
     return next((dated for dated in times if dated is not None), None)
 
