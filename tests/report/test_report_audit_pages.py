@@ -322,9 +322,7 @@ def strange_family():
         url=f"javascript:{INJECTION}",
         external_id=INJECTION,
     )
-    finding = a_finding(
-        INJECTION, INJECTION, advice=INJECTION, innocent=(INJECTION,), evidence=(Evidence(INJECTION, INJECTION),)
-    )
+    finding = a_finding(INJECTION, advice=INJECTION, innocent=(INJECTION,), evidence=(Evidence(INJECTION, INJECTION),))
     decision = a_decision(finding.id, note=INJECTION, by=INJECTION)
     full = a_full_family("strange")
     return a_family(
