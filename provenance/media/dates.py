@@ -40,14 +40,14 @@ def iso_partial(text: str) -> str | None:
 
 
 def iso_offset(text: str) -> str | None:
-    """An offset from UTC ("+02:00"), None for one that no place on Earth has."""
+    """An offset from UTC ("+02:00"), None for one that no place on Earth has: they are whole quarters of an hour."""
     offset = text.strip() if len(text) <= _LONGEST else ""
     if offset == "Z":
         return "+00:00"
     if not _OFFSET.fullmatch(offset):
         return None
     hours, minutes = int(offset[1:3]), int(offset[-2:])
-    if minutes > 59 or hours * 60 + minutes > _WIDEST_OFFSET:
+    if minutes % 15 or minutes > 59 or hours * 60 + minutes > _WIDEST_OFFSET:
         return None
     return f"{offset[:3]}:{offset[-2:]}"
 

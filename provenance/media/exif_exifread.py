@@ -34,8 +34,9 @@ def read_tags(block: bytes) -> Iterator[Tag]:
         found = exifread.process_file(io.BytesIO(block), details=False, extract_thumbnail=False)
     for key, tag in found.items():
         directory = _DIRECTORIES.get(key.partition(" ")[0])
-        if directory is not None:
-            yield Tag(directory, tag.tag, _value(tag))
+        if directory is not None and tag.field_offset + tag.field_length <= len(block):
+            # beyond the end of the block the package reads zeros
+            yield Tag(directory, tag.tag, _value(tag), tag.field_offset, tag.field_length)
 
 
 def _value(tag: Any) -> str | bytes | tuple[Number, ...]:

@@ -28,11 +28,16 @@ Number = int | float | Ratio
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag: where it stands, and its value as text, as bytes or as numbers."""
+    """A tag: where it stands, and its value as text, as bytes or as numbers.
+
+    `offset` and `length` are where the value stands in the block, in bytes, where the reader tells.
+    """
 
     directory: Directory
     number: int
     value: str | bytes | tuple[Number, ...]
+    offset: int | None = None
+    length: int | None = None
 
     @property
     def field(self) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import NamedTuple
 
 from provenance.media.dates import iso_day, iso_moment, iso_offset, iso_time
-from provenance.media.iim_names import BULK, DATES, NUMBERS, TIMES, field_name
+from provenance.media.iim_names import BULK, DATES, NUMBERS, RECORDS, TIMES, field_name
 from provenance.media.reading import Reading, Readings, run_reader
 from provenance.media.text import clipped, windows_1252
 from provenance.model.limits import ReadLimits
@@ -31,7 +32,14 @@ _CHARSETS = {
 }
 _DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _TIME = re.compile(r"(\d{2}):?(\d{2}):?(\d{2})([+-]\d{2}:?\d{2}|Z)?")
-_Dataset = tuple[tuple[int, int], bytes]
+
+
+class _Dataset(NamedTuple):
+    """A dataset: record and number, its content, and where that begins in the block."""
+
+    key: tuple[int, int]
+    content: bytes
+    offset: int
 
 
 def read_iim(data: bytes, limits: ReadLimits, block: int = 0) -> Reading:
@@ -40,19 +48,20 @@ def read_iim(data: bytes, limits: ReadLimits, block: int = 0) -> Reading:
 
 
 def _read(data: bytes, limits: ReadLimits, readings: Readings) -> None:
-    datasets = [one for one in _datasets(data, readings) if one[0][0] in {1, 2} and one[0] not in BULK]
+    datasets = [one for one in _datasets(data, readings) if one.key[0] in RECORDS and one.key not in BULK]
     decode = _decoder(datasets, readings)
-    for key, content in datasets:
-        name = field_name(*key)
-        if key in NUMBERS:
-            readings.add(name, int.from_bytes(content[:4], "big"), content[:4].hex())
+    for one in datasets:
+        if one.key in NUMBERS:
+            number, raw = int.from_bytes(one.content[:4], "big"), one.content[:4].hex()
+            readings.add(field_name(*one.key), number, raw, one.offset, len(one.content))
             continue
-        raw = clipped(decode(content).rstrip("\0"), limits.text_characters)
-        if raw.strip():
-            _add_text(key, name, raw, readings)
+        text = clipped(decode(one.content).rstrip("\0"), limits.text_characters)
+        if text.strip():
+            _add_text(one, text, readings)
 
 
-def _add_text(key: tuple[int, int], name: str, raw: str, readings: Readings) -> None:
+def _add_text(dataset: _Dataset, raw: str, readings: Readings) -> None:
+    key, name = dataset.key, field_name(*dataset.key)
     value: str | None = raw.strip()
     if key in DATES:
         value = _date(raw)
@@ -62,11 +71,11 @@ def _add_text(key: tuple[int, int], name: str, raw: str, readings: Readings) -> 
         value = _CHARSETS.get(raw.encode("latin-1", "replace"), raw).upper()
     if value is None:
         readings.impossible(name)
-    readings.add(name, raw.strip() if value is None else value, raw)
+    readings.add(name, raw.strip() if value is None else value, raw, dataset.offset, len(dataset.content))
 
 
 def _datasets(data: bytes, readings: Readings) -> Iterator[_Dataset]:
-    """Record, number and content of each dataset, up to the first that cannot be."""
+    """Each dataset, up to the first that cannot be."""
     position = 0
     for _ in range(MOST_DATASETS):
         if position + 5 > len(data) or data[position] != _MARK:
@@ -79,7 +88,7 @@ def _datasets(data: bytes, readings: Readings) -> Iterator[_Dataset]:
         if start + length > len(data):
             break
         position = start + length
-        yield key, data[start:position]
+        yield _Dataset(key, data[start:position], start)
     if data[position:].strip(b"\0 "):
         readings.trouble(
             "unreadable-metadata",
@@ -89,11 +98,11 @@ def _datasets(data: bytes, readings: Readings) -> Iterator[_Dataset]:
 
 
 def _decoder(datasets: list[_Dataset], readings: Readings) -> Callable[[bytes], str]:
-    declared = next((content for key, content in datasets if key == _CODED_CHARACTER_SET), b"")
+    declared = next((one.content for one in datasets if one.key == _CODED_CHARACTER_SET), b"")
     charset = _CHARSETS.get(declared.strip())
     if charset and charset != "utf-8":
         return lambda content: content.decode(charset, "replace")
-    texts = [content for key, content in datasets if key not in NUMBERS]
+    texts = [one.content for one in datasets if one.key not in NUMBERS]
     if all(_is_utf_8(text) for text in texts):
         return lambda content: content.decode("utf-8", "replace")
     readings.trouble(

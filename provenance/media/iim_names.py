@@ -78,8 +78,31 @@ NAMES: dict[tuple[int, int], str] = {
     (2, 231): "DocumentHistory",
     (2, 232): "ExifCameraInfo",
     (2, 255): "CatalogSets",
+    (3, 0): "NewsPhotoVersion",
+    (3, 10): "IPTCPictureNumber",
+    (3, 20): "IPTCImageWidth",
+    (3, 30): "IPTCImageHeight",
+    (3, 40): "IPTCPixelWidth",
+    (3, 50): "IPTCPixelHeight",
+    (3, 55): "SupplementalType",
+    (3, 60): "ColorRepresentation",
+    (3, 64): "InterchangeColorSpace",
+    (3, 86): "IPTCBitsPerSample",
+    (7, 10): "SizeMode",
+    (7, 20): "MaxSubfileSize",
+    (7, 90): "ObjectSizeAnnounced",
+    (7, 95): "MaximumObjectSize",
+    (9, 10): "ConfirmedObjectSize",
 }
-NUMBERS = frozenset({(1, 0), (1, 20), (1, 22), (1, 120), (1, 122), (2, 0)})
+RECORDS = frozenset({1, 2, 3, 7, 9})
+"""Envelope, application, news photo, and what is said of the object's size; record 8 is the object itself."""
+NUMBERS = frozenset(
+    {
+        *((1, 0), (1, 20), (1, 22), (1, 120), (1, 122), (2, 0)),
+        *((3, 0), (3, 20), (3, 30), (3, 40), (3, 50), (3, 55), (3, 60), (3, 64), (3, 86)),
+        *((7, 10), (7, 20), (7, 90), (7, 95), (9, 10)),
+    }
+)
 DATES = frozenset({(1, 70), (2, 30), (2, 37), (2, 47), (2, 55), (2, 62)})
 TIMES = frozenset({(1, 80), (2, 35), (2, 38), (2, 60), (2, 63)})
 BULK = frozenset({(2, 200), (2, 201), (2, 202)})

@@ -25,10 +25,12 @@ class Readings:
     facts: list[Fact] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, name: str, value: str | int | float, raw: str) -> None:
-        """Add a fact, while there is room."""
+    def add(
+        self, name: str, value: str | int | float, raw: str, offset: int | None = None, length: int | None = None
+    ) -> None:
+        """Add a fact, while there is room; `offset` and `length` are of its raw bytes in the block."""
         if len(self.facts) < MOST_FACTS:
-            self.facts.append(Fact(name, value, raw, self.reader, self.block))
+            self.facts.append(Fact(name, value, raw, self.reader, self.block, offset, length))
 
     def trouble(self, kind: str, sentence: str, hint: str = "") -> None:
         """Add a problem, once, while there is room."""

@@ -11,10 +11,10 @@ from functools import partial
 
 from provenance.media.reading import Reading, Readings, run_reader
 from provenance.media.text import clipped
-from provenance.media.xmp_names import MOMENTS, PLACES
+from provenance.media.xmp_names import MOMENTS, PLACES, TERMS
 from provenance.media.xmp_properties import Property, properties
 from provenance.media.xmp_tree import RefusedXmlError, parse
-from provenance.media.xmp_values import degrees, moment
+from provenance.media.xmp_values import degrees, moment, term
 from provenance.model.limits import ReadLimits
 
 READER = "own"
@@ -48,7 +48,9 @@ def _add(one: Property, limits: ReadLimits, readings: Readings) -> None:
     if one.name in MOMENTS:
         value = moment(raw)
     elif one.name in PLACES:
-        value = degrees(raw)
+        value = degrees(raw, latitude=one.name == "exif:GPSLatitude")
+    elif one.name in TERMS:
+        value = term(raw)
     if value is None:
         readings.impossible(field)
         value = raw.strip()

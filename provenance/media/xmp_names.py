@@ -67,6 +67,19 @@ MOMENTS = frozenset(
         "exif:GPSTimeStamp",
         "tiff:DateTime",
         "stEvt:when",
+        "stVer:modifyDate",
+        "stRef:lastModifyDate",
+        "GettyImagesGIFT:OriginalCreateDateTime",
+        "Iptc4xmpExt:AODateCreated",
     }
 )
 PLACES = frozenset({"exif:GPSLatitude", "exif:GPSLongitude"})
+TERMS = frozenset(
+    {
+        *("plus:ModelReleaseStatus", "plus:PropertyReleaseStatus", "plus:MinorModelAgeDisclosure", "plus:DataMining"),
+        *("plus:ImageAlterationConstraints", "plus:CreditLineRequired", "plus:CopyrightStatus", "plus:ImageType"),
+    }
+)
+"""Properties whose values are terms of the vocabulary of PLUS."""
+TERM = "ldf/vocab/"
+"""What stands before a term's own code ("http://ns.useplus.org/ldf/vocab/MR-NAP")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import NewType
 
@@ -21,6 +22,8 @@ class Fact:
     `field` is the block and the ExifTool name ("EXIF DateTimeOriginal", "IPTC-IIM 2:55 DateCreated",
     "XMP photoshop:DateCreated"); `value` is normalised (ISO 8601, signed degrees), `raw` is what stood there.
     `reader` says who read it (exifread, pillow, own), `block` counts blocks of the same kind in one file from 0.
+    `offset` and `length` are where its raw bytes stand in that block, in bytes from the block's own beginning; None
+    where the reader does not tell, and for facts that come back from an archive.
     """
 
     field: str
@@ -28,6 +31,8 @@ class Fact:
     raw: str
     reader: str
     block: int = 0
+    offset: int | None = dataclasses.field(default=None, compare=False)
+    length: int | None = dataclasses.field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         require(bool(self.field) and bool(self.reader), "a fact needs its field and its reader")

@@ -163,7 +163,8 @@ def test_dates_that_do_not_exist_stay_as_they_stand(written):
 
 @pytest.mark.parametrize(("written", "value"), [("50,38.4N", 50.64), ("29,55,12W", -29.92), ("-12.5", -12.5)])
 def test_places_are_signed_degrees(written, value):
-    facts, _ = read_xmp(an_xmp_packet({"exif:GPSLongitude": written}), READ)
+    field = "exif:GPSLatitude" if written[-1] in "NS" else "exif:GPSLongitude"
+    facts, _ = read_xmp(an_xmp_packet({field: written}), READ)
     assert facts[0].value == pytest.approx(value)
 
 
