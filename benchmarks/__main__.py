@@ -14,7 +14,7 @@ from benchmarks.data import missing
 if TYPE_CHECKING:
     from benchmarks.recall import Plan
 
-DEFAULT = ("speed", "captions", "reposts", "recall", "scale")
+DEFAULT = ("speed", "facts", "captions", "reposts", "recall", "scale")
 
 
 def main() -> int:
@@ -82,8 +82,15 @@ def _reposts(options: argparse.Namespace, folder: Path) -> str:
     return measure(folder, quick=options.quick)
 
 
+def _facts(options: argparse.Namespace, folder: Path) -> str:
+    from benchmarks.facts import measure
+
+    return measure(folder)
+
+
 PARTS = {
     "speed": _speed,
+    "facts": _facts,
     "captions": _captions,
     "reposts": _reposts,
     "recall": _recall,

@@ -11,6 +11,7 @@ from pathlib import Path
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 TITLES = {
     "speed": "Speed and size",
+    "facts": "Facts in files",
     "captions": "Captions",
     "reposts": "Re-posts and quiet files",
     "recall": "Recall",

@@ -10,6 +10,8 @@ import typer
 from provenance.cli.options import JsonOption
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from provenance.files import FoundFile, Refused
 
 
@@ -17,18 +19,20 @@ def inspect(
     paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The photos to look into.")],
     json: JsonOption = False,
 ) -> None:
-    """What a file says about itself: every date, place, name and number in its EXIF, IPTC and XMP."""
+    """What a file says about itself: when, where, who, what, how it was made, and where its blocks disagree."""
+    from provenance.cli.options import now
     from provenance.files import find
 
-    raise typer.Exit(max([_one(found, json=json) for found in find(paths)], default=0))
+    moment = now()
+    raise typer.Exit(max([_one(found, moment, json=json) for found in find(paths)], default=0))
 
 
-def _one(found: FoundFile | Refused, *, json: bool) -> int:
+def _one(found: FoundFile | Refused, now: datetime, *, json: bool) -> int:
     from provenance.cli.output import complain, say, say_json
     from provenance.errors import UnreadableFileError
     from provenance.files import Refused
     from provenance.model.limits import LIMITS
-    from provenance.report.inspect import inspect_object, render_facts
+    from provenance.report.inspect import Inspection, inspect_object, render_facts
     from provenance.workflows.inspect import inspect as look
 
     if isinstance(found, Refused):
@@ -39,9 +43,10 @@ def _one(found: FoundFile | Refused, *, json: bool) -> int:
     except UnreadableFileError as error:
         complain(error.sentence, error.hint)
         return 3
-    photo, name, facts, problems = look(data, LIMITS)
+    seen = look(found.display, data, LIMITS, now)
+    told = Inspection(found.display, seen.photo, seen.facts, seen.problems, seen.findings)
     if json:
-        say_json(inspect_object(found.display, photo, facts, problems))
+        say_json(inspect_object(told))
     else:
-        say(render_facts(found.display, photo, facts, problems))
-    return 0 if name else 3
+        say(render_facts(told))
+    return 0 if seen.format else 3

@@ -37,10 +37,7 @@ def add_tags(tags: Iterable[Tag], readings: Readings, limits: ReadLimits) -> Non
         raw = _raw(tag, limits)
         if not raw.strip():
             continue
-        value = _value(tag, raw, known)
-        if value is None:
-            readings.impossible(tag.field)
-        readings.add(tag.field, raw if value is None else value, raw, tag.offset, tag.length)
+        readings.add(tag.field, _value(tag, raw, known), raw, tag.offset, tag.length)
 
 
 def _raw(tag: Tag, limits: ReadLimits) -> str:

@@ -69,9 +69,7 @@ def _add_text(dataset: _Dataset, raw: str, readings: Readings) -> None:
         value = _time(raw)
     elif key == _CODED_CHARACTER_SET:
         value = _CHARSETS.get(raw.encode("latin-1", "replace"), raw).upper()
-    if value is None:
-        readings.impossible(name)
-    readings.add(name, raw.strip() if value is None else value, raw, dataset.offset, len(dataset.content))
+    readings.add(name, value, raw, dataset.offset, len(dataset.content))
 
 
 def _datasets(data: bytes, readings: Readings) -> Iterator[_Dataset]:

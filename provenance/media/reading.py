@@ -26,11 +26,22 @@ class Readings:
     problems: list[Problem] = field(default_factory=list)
 
     def add(
-        self, name: str, value: str | int | float, raw: str, offset: int | None = None, length: int | None = None
+        self,
+        name: str,
+        value: str | int | float | None,
+        raw: str,
+        offset: int | None = None,
+        length: int | None = None,
     ) -> None:
-        """Add a fact, while there is room; `offset` and `length` are of its raw bytes in the block."""
+        """Add a fact, while there is room; `offset` and `length` are of its raw bytes in the block.
+
+        None for a value that cannot be: the fact then holds the raw text and is marked, and the problem is added.
+        """
+        if value is None:
+            self._impossible(name)
         if len(self.facts) < MOST_FACTS:
-            self.facts.append(Fact(name, value, raw, self.reader, self.block, offset, length))
+            shown = raw.strip() if value is None else value
+            self.facts.append(Fact(name, shown, raw, self.reader, self.block, value is None, offset, length))
 
     def trouble(self, kind: str, sentence: str, hint: str = "") -> None:
         """Add a problem, once, while there is room."""
@@ -38,8 +49,7 @@ class Readings:
         if problem not in self.problems and len(self.problems) < MOST_PROBLEMS:
             self.problems.append(problem)
 
-    def impossible(self, name: str) -> None:
-        """Add the problem of a value that cannot be."""
+    def _impossible(self, name: str) -> None:
         self.trouble(
             "impossible-value",
             f"The field {name} holds an impossible or incomplete value, which is shown as it stands.",

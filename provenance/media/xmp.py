@@ -43,7 +43,7 @@ def _read(packet: bytes, limits: ReadLimits, readings: Readings) -> None:
 def _add(one: Property, limits: ReadLimits, readings: Readings) -> None:
     field, raw = f"XMP {one.path}", clipped(one.text, limits.text_characters)
     value: str | float | None = raw.strip()
-    if not value:
+    if value == "":
         return
     if one.name in MOMENTS:
         value = moment(raw)
@@ -51,7 +51,4 @@ def _add(one: Property, limits: ReadLimits, readings: Readings) -> None:
         value = degrees(raw, latitude=one.name == "exif:GPSLatitude")
     elif one.name in TERMS:
         value = term(raw)
-    if value is None:
-        readings.impossible(field)
-        value = raw.strip()
     readings.add(field, value, raw)

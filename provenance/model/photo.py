@@ -22,6 +22,7 @@ class Fact:
     `field` is the block and the ExifTool name ("EXIF DateTimeOriginal", "IPTC-IIM 2:55 DateCreated",
     "XMP photoshop:DateCreated"); `value` is normalised (ISO 8601, signed degrees), `raw` is what stood there.
     `reader` says who read it (exifread, pillow, own), `block` counts blocks of the same kind in one file from 0.
+    `impossible` marks a value that cannot be (30 February, 95 degrees north): then `value` is what stood there.
     `offset` and `length` are where its raw bytes stand in that block, in bytes from the block's own beginning; None
     where the reader does not tell, and for facts that come back from an archive.
     """
@@ -31,6 +32,7 @@ class Fact:
     raw: str
     reader: str
     block: int = 0
+    impossible: bool = False
     offset: int | None = dataclasses.field(default=None, compare=False)
     length: int | None = dataclasses.field(default=None, compare=False)
 

@@ -1,61 +1,142 @@
-"""The facts of one file, for `prov inspect`."""
+"""What one file says about itself, for `prov inspect`: grouped by the questions that people ask, and as an object."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from provenance.model.blocks import Said, said
+from provenance.model.disagreements import Disagreement, disagreements
+from provenance.model.findings import Finding
+from provenance.model.meanings import CREDENTIALS, MEANINGS, Group, Meaning, meaning_of
 from provenance.model.photo import Fact, PhotoId, Problem
 from provenance.report.layout import block, shorten, wrap
-from provenance.report.objects import fact_object, strict
+from provenance.report.objects import fact_object, finding_object, strict
 from provenance.report.wording import count
 
-_MOST_NAME = 36
+_INDENT, _LABEL = 2, 18
 _MOST_VALUE = 600
+_MOST_VALUES = 12
+"""Values of one meaning that are shown; the object for scripts holds all."""
+_TOLD_IN_PLACE = frozenset({"blocks-disagree", "impossible-value"})
 
 
-def render_facts(file: str, photo: PhotoId | None, facts: Sequence[Fact], problems: Sequence[Problem]) -> str:
-    """A table of the facts in lines of at most 80 columns, and what was wrong with the file.
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """One file as `prov inspect` answers about it; `photo` is None for a file that could not be read at all."""
 
-    Values that two readers give alike stand once, with both readers named. Very long values are cut; the object for
-    scripts holds them whole.
+    file: str
+    photo: PhotoId | None
+    facts: Sequence[Fact]
+    problems: Sequence[Problem]
+    findings: Sequence[Finding] = ()
+
+
+def render_facts(told: Inspection) -> str:
+    """Lines of at most 80 columns: who says what under each question, where blocks disagree, and what stands out.
+
+    Very long values are cut, and fields for machines are only counted; the object for scripts holds all.
     """
-    lines = [shorten(file, 80)]
-    lines += [f"Photo {photo[:12]}"] if photo else []
-    lines += [line for one in problems for line in wrap(f"Problem: {one.sentence} {one.hint}", "  ")]
-    if not facts:
+    lines = [shorten(told.file, 80)]
+    lines += [f"Photo {told.photo[:12]}"] if told.photo else []
+    lines += [line for one in _shown_problems(told) for line in wrap(f"Problem: {one.sentence} {one.hint}", "  ")]
+    if not told.facts:
         return "\n".join([*lines, "No metadata in this file. That is normal: agencies and platforms take it out."])
-    return "\n".join([*lines, f"{count(len(facts), 'field')}", "", *_table(facts)])
+    lines += _findings(told.findings)
+    for group in Group:
+        lines += _group(group, told.facts)
+    return "\n".join([*lines, *_further(told.facts)])
 
 
-def inspect_object(
-    file: str, photo: PhotoId | None, facts: Sequence[Fact], problems: Sequence[Problem]
-) -> dict[str, Any]:
+def inspect_object(told: Inspection) -> dict[str, Any]:
     """The object that `prov inspect --json` prints for one file."""
     made: dict[str, Any] = {
-        "file": file,
-        "photo": photo,
-        "facts": [fact_object(fact) for fact in facts],
-        "problems": [problem.sentence for problem in problems],
+        "file": told.file,
+        "photo": told.photo,
+        "facts": [_fact_object(fact) for fact in told.facts],
+        "problems": [problem.sentence for problem in told.problems],
+        "findings": [finding_object(finding) for finding in told.findings],
     }
     checked: dict[str, Any] = strict(made)
     return checked
 
 
-def _table(facts: Sequence[Fact]) -> list[str]:
-    readers: dict[tuple[str, int, str], list[str]] = {}
+def _fact_object(fact: Fact) -> dict[str, Any]:
+    """As in a check, with where it stands in its block and a mark on what cannot be."""
+    made = fact_object(fact)
+    if fact.offset is not None:
+        made |= {"offset": fact.offset, "length": fact.length}
+    return made | {"impossible": True} if fact.impossible else made
+
+
+def _shown_problems(told: Inspection) -> list[Problem]:
+    """Values that cannot be are marked where they stand."""
+    return [one for one in told.problems if one.kind != "impossible-value" or not told.facts]
+
+
+def _findings(findings: Sequence[Finding]) -> Iterator[str]:
+    shown = [one for one in findings if one.rule not in _TOLD_IN_PLACE]
+    if shown:
+        yield ""
+    for finding in shown:
+        yield from wrap(f"{finding.severity.word}: {finding.message}", "  ")
+        if finding.innocent:
+            yield from block(f"It may be innocent: {finding.innocent[0]}", "  ")
+
+
+def _group(group: Group, facts: Sequence[Fact]) -> Iterator[str]:
+    lines = list(_credentials(facts) if group is Group.CREDENTIALS else _meanings(group, facts))
+    if lines:
+        yield from ("", group.value.upper(), *lines)
+
+
+def _credentials(facts: Sequence[Fact]) -> Iterator[str]:
     for fact in facts:
-        readers.setdefault((fact.field, fact.block, str(fact.value)), []).append(fact.reader)
-    lines: list[str] = []
-    for (field, number, value), named in readers.items():
-        lines += _fact(f"{field} #{number}" if number else field, value, ", ".join(dict.fromkeys(named)))
-    return lines
+        if fact.field.startswith(CREDENTIALS):
+            yield from _entry(fact.field.removeprefix(CREDENTIALS), str(fact.value))
 
 
-def _fact(name: str, value: str, readers: str) -> list[str]:
-    """The name, its value beside it or below, and who read it."""
-    name, width = shorten(name, 70), _MOST_NAME
-    first, *rest = block(f"{shorten(value, _MOST_VALUE)} [{readers}]", " " * (width + 2))
-    if len(name) > width:
-        return [name, first, *rest]
-    return [name + first[len(name) :], *rest]
+def _meanings(group: Group, facts: Sequence[Fact]) -> Iterator[str]:
+    sayings = said(facts, group)
+    differing = {found.meaning: found for found in disagreements(facts)}
+    for meaning in MEANINGS:
+        if meaning.group is group:
+            yield from _meaning(meaning, [one for one in sayings if one.meaning is meaning], differing.get(meaning))
+
+
+def _meaning(meaning: Meaning, sayings: Sequence[Said], found: Disagreement | None) -> Iterator[str]:
+    values: dict[str, list[Said]] = {}
+    for one in sayings:
+        values.setdefault(one.text, []).append(one)
+    label = meaning.label
+    for text, witnesses in list(values.items())[:_MOST_VALUES]:
+        yield from _entry(
+            label, f"{shorten(text, _MOST_VALUE)} [{', '.join(_witness(one, sayings) for one in witnesses)}]"
+        )
+        label = ""
+    if found is not None:
+        yield from _entry("", f"! These disagree. {found.reason}".rstrip())
+
+
+def _witness(one: Said, sayings: Sequence[Said]) -> str:
+    """The field, with what has to be known of its value."""
+    alone = any(other.field == one.field and other.block == one.block for other in sayings if other is not one)
+    remarks = [f"as {one.readers[0]} reads it"] if alone else []
+    remarks += [f"full at {one.cut:,} characters"] if one.cut else []
+    remarks += ["impossible"] if one.impossible else []
+    return f"{one.name} ({', '.join(remarks)})" if remarks else one.name
+
+
+def _entry(label: str, text: str) -> Iterator[str]:
+    first, *rest = block(text, " " * (_INDENT + _LABEL))
+    label = shorten(label, _LABEL - 1)
+    yield f"{' ' * _INDENT}{label}{first[_INDENT + len(label) :]}"
+    yield from rest
+
+
+def _further(facts: Sequence[Fact]) -> Iterator[str]:
+    names = {(fact.field, fact.block) for fact in facts}
+    shown = {(field, number) for field, number in names if meaning_of(field) or field.startswith(CREDENTIALS)}
+    if names - shown:
+        yield from ("", f"{count(len(names - shown), 'further field')} for machines: --json lists all.")

@@ -38,7 +38,7 @@ def check_object(verdict: Verdict) -> dict[str, Any]:
         "axes": [_row_object(row) for row in verdict.rows],
         "matches": [_match_object(known) for known in case.known],
         "history": history_object(case.history),
-        "findings": [_finding_object(finding) for finding in verdict.findings],
+        "findings": [finding_object(finding) for finding in verdict.findings],
         "family": None,
         "best_copy": _copy_object(best_copy(case)),
         "notices": [notice_object(noticed) for noticed in case.notices],
@@ -168,7 +168,8 @@ def _change_object(change: Change) -> dict[str, Any]:
     return {"kind": change.kind.value, "box": list(change.box), "share": change.share}
 
 
-def _finding_object(finding: Finding) -> dict[str, Any]:
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """One finding, with its evidence."""
     return {
         "id": finding.id,
         "rule": finding.rule,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from provenance.rules.alt_text_differs import alt_text_differs
+from provenance.rules.blocks_disagree import blocks_disagree
 from provenance.rules.caption_changed import caption_changed
 from provenance.rules.capture_date_conflict import capture_date_conflict
 from provenance.rules.creator_conflict import creator_conflict
@@ -10,8 +11,10 @@ from provenance.rules.credit_dropped import credit_dropped
 from provenance.rules.credit_missing import credit_missing
 from provenance.rules.date_conflict import date_conflict
 from provenance.rules.dateline_mismatch import dateline_mismatch
+from provenance.rules.edited_after_capture import edited_after_capture
 from provenance.rules.file_photo_dropped import file_photo_dropped
 from provenance.rules.handout_dropped import handout_dropped
+from provenance.rules.impossible_value import impossible_value
 from provenance.rules.killed import killed
 from provenance.rules.mirrored import mirrored
 from provenance.rules.place_conflict import place_conflict
@@ -19,6 +22,7 @@ from provenance.rules.rule import Rule
 from provenance.rules.same_scene_other_event import same_scene_other_event
 from provenance.rules.seen_before_claimed_date import seen_before_claimed_date
 from provenance.rules.subject_conflict import subject_conflict
+from provenance.rules.two_packets import two_packets
 from provenance.rules.unreadable import unreadable
 from provenance.rules.weekday_mismatch import weekday_mismatch
 
@@ -40,5 +44,9 @@ RULES: tuple[Rule, ...] = (
     caption_changed,
     credit_dropped,
     dateline_mismatch,
+    blocks_disagree,
+    edited_after_capture,
+    two_packets,
+    impossible_value,
     unreadable,
 )

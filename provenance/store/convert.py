@@ -28,7 +28,7 @@ KEYS = ("source", "address", "external_id", "version")
 
 def facts_data(facts: Sequence[Fact]) -> bytes:
     """Facts, packed."""
-    return pack([(fact.field, fact.value, fact.raw, fact.reader, fact.block) for fact in facts])
+    return pack([(fact.field, fact.value, fact.raw, fact.reader, fact.block, fact.impossible) for fact in facts])
 
 
 @intact()

@@ -39,6 +39,7 @@ from provenance.report.rows import rows
 from provenance.report.summary import summarise
 from provenance.rules.judge import judge
 from provenance.store.archive import Archive, Reader
+from provenance.workflows.inspect import own_claim
 from provenance.workflows.intake import new_photo
 from provenance.workflows.noticed import about_these, naming_this, noticed_within
 
@@ -157,8 +158,7 @@ def _claim(question: Question, examination: Examination) -> tuple[Statement | No
     """What was claimed; else the file's own fullest caption."""
     if question.claim:
         return question.claim, False
-    own = statements(examination.facts, "the file", Standing.OFFERED)
-    fullest = max(own, key=lambda one: (len(one.caption), len(one.credit) + len(one.creator)), default=None)
+    fullest = own_claim(examination.facts)
     return fullest, fullest is not None
 
 

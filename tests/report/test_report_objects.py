@@ -27,8 +27,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from provenance.model.case import Searched
-from provenance.model.photo import Problem
-from provenance.report.inspect import inspect_object, render_facts
+from provenance.model.photo import Fact, Problem
+from provenance.report.inspect import Inspection, inspect_object, render_facts
+from provenance.report.layout import columns
 from provenance.report.objects import check_object, ingest_object
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "schema" / "check-1.json").read_text(encoding="utf-8"))
@@ -149,7 +150,9 @@ def test_an_empty_archive_has_no_newest():
 
 def test_inspect_names_reader_and_block():
     fact = dataclasses.replace(a_fact(value="2022-04-07T10:11:12", raw="2022:04:07 10:11:12"), block=1)
-    made = inspect_object("a.jpg", an_id("this"), [fact], [Problem("xmp", "The XMP is damaged.", "It was skipped.")])
+    made = inspect_object(
+        Inspection("a.jpg", an_id("this"), [fact], [Problem("xmp", "The XMP is damaged.", "It was skipped.")])
+    )
     assert made == {
         "file": "a.jpg",
         "photo": an_id("this"),
@@ -163,20 +166,69 @@ def test_inspect_names_reader_and_block():
             }
         ],
         "problems": ["The XMP is damaged."],
+        "findings": [],
     }
 
 
-def test_the_table_of_facts_names_readers_once_where_they_agree():
-    twice = [a_fact(), dataclasses.replace(a_fact(), reader="pillow"), a_fact("XMP dc:creator", "\x1b[2J" + "x" * 200)]
-    text = render_facts("a.jpg", an_id("this"), twice, [Problem("xmp", "The XMP is damaged.", "It was skipped.")])
-    assert "2022-04-07T10:11:12 [exifread, pillow]" in text
+def test_inspect_says_where_a_fact_stands_and_what_cannot_be():
+    odd = Fact("IPTC-IIM 2:55 DateCreated", "20220230", "20220230", "own", 0, True, 36, 8)
+    (made,) = inspect_object(Inspection("a.jpg", None, [odd], []))["facts"]
+    assert (made["offset"], made["length"], made["impossible"]) == (36, 8, True)
+
+
+def inspected(*facts, problems=(), findings=()):
+    return render_facts(Inspection("a.jpg", an_id("this"), list(facts), list(problems), list(findings)))
+
+
+def test_fields_that_say_the_same_stand_together_under_the_question_they_answer():
+    text = inspected(
+        a_fact("EXIF Artist", "Zohra Bensemra"),
+        a_fact("XMP dc:creator[0]", "Zohra Bensemra"),
+        a_fact("EXIF ColorSpace", 1.0),
+        problems=[Problem("xmp", "The XMP is damaged.", "It was skipped.")],
+    )
+    who = text[text.index("WHO") :]
+    assert "Zohra Bensemra [EXIF Artist, XMP dc:creator]" in who
     assert "Problem: The XMP is damaged. It was skipped." in text
+    assert "1 further field for machines" in text
+
+
+def test_readers_are_named_only_where_they_differ():
+    one = a_fact("EXIF Make", "Canon")
+    same = inspected(one, dataclasses.replace(one, reader="pillow"))
+    other = inspected(one, dataclasses.replace(one, reader="pillow", value="Cano"))
+    assert "pillow" not in same
+    assert "(as exifread reads it)" in other
+    assert "(as pillow reads it)" in other
+
+
+def test_blocks_that_differ_stand_out_with_the_likely_reason():
+    text = inspected(
+        a_fact("XMP photoshop:DateCreated", "2014-07-21T08:00:00+00:00"),
+        a_fact("IPTC-IIM 2:55 DateCreated", "2014-07-22"),
+        a_fact("IPTC-IIM 2:60 TimeCreated", "06:20:12+00:00"),
+        a_fact("IPTC-IIM 1:70 DateSent", "2014-07-22"),
+        a_fact("IPTC-IIM 1:80 TimeSent", "06:20:12+00:00"),
+    )
+    assert "These disagree. IPTC-IIM 2:55 DateCreated equals the transmission time." in " ".join(text.split())
+
+
+def test_what_cannot_be_is_marked_where_it_stands():
+    odd = dataclasses.replace(a_fact("EXIF DateTimeOriginal", "2022:02:30 10:00:00"), impossible=True)
+    said = Problem("impossible-value", "The field EXIF DateTimeOriginal holds an impossible value.")
+    text = inspected(odd, problems=[said])
+    assert "2022:02:30 10:00:00 [EXIF DateTimeOriginal (impossible)]" in text
+    assert "Problem" not in text
+
+
+def test_long_and_hostile_values_stay_within_eighty_columns():
+    text = inspected(a_fact("XMP dc:creator", "\x1b[2J" + "x" * 2000), a_fact("XMP dc:description", "漢" * 900))
     assert r"\x1b[2J" in text
-    assert max(map(len, text.split("\n"))) <= 80
+    assert max(columns(line) for line in text.split("\n")) <= 80
 
 
 def test_a_file_without_metadata_is_normal():
-    assert "That is normal" in render_facts("a.jpg", an_id("this"), [], [])
+    assert "That is normal" in inspected()
 
 
 def test_ingest_tells_status_and_problems():
