@@ -72,6 +72,10 @@ class ArchiveFullError(ArchiveError):
     """The disk is full, or the archive may not be written to; what was acknowledged before is kept."""
 
 
+class ForgottenError(ArchiveError):
+    """A photo that was forgotten on request came again; nothing of it was kept."""
+
+
 class ArchiveIndexError(ArchiveError):
     """The archive's search index is missing, damaged, of another version, or too far behind; the photos are not."""
 

@@ -48,6 +48,12 @@ class ModelSettings:
     seconds: float
 
 
+def user_name(environ: Mapping[str, str]) -> str:
+    """Who works here, as the system knows them; "unknown" where it does not say."""
+    names = (environ.get(name, "").strip() for name in ("LOGNAME", "USER", "USERNAME"))
+    return next((name for name in names if name), "unknown")
+
+
 def model_settings(environ: Mapping[str, str]) -> ModelSettings | None:
     """What PROV_MODEL_URL, _NAME, _KEY and _SECONDS say; None where no URL is named: then nothing is asked."""
     url = environ.get("PROV_MODEL_URL", "").strip()

@@ -135,39 +135,3 @@ def restore(
         say_json(archive_object(told))
     else:
         say(render_restored(told))
-
-
-@app.command()
-def forget(
-    context: typer.Context,
-    photos: Annotated[list[str], typer.Argument(metavar="PHOTO...", help="The beginnings of photos' ids.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-    archive: ArchiveOption = None,
-) -> None:
-    """Delete photos from the archive, with everything that was said about them. The files themselves stay.
-
-    This cannot be undone. A later ingest of the same files brings the photos back, but neither the day since when they
-    were held nor what came from elsewhere about them.
-    """
-    from provenance.cli.output import say
-    from provenance.report.archive import render_leaving
-    from provenance.workflows.upkeep import forget as let_go
-    from provenance.workflows.upkeep import leaving
-
-    with open_archive(context, archive) as opened:
-        found = leaving(opened, photos)
-        say("\n".join(render_leaving(one.photo, one.appearances, alone=one.alone) for one in found))
-        if not yes:
-            _ask()
-        let_go(opened, found)
-    say(f"Forgotten: {len(found)}.")
-
-
-def _ask() -> None:
-    import sys
-
-    from provenance.errors import UsageError
-
-    if not sys.stdin.isatty():
-        raise UsageError("Nothing was forgotten: nobody could be asked.", "Add --yes where you are sure.")
-    typer.confirm("Forget this for good? It cannot be undone", abort=True, err=True)

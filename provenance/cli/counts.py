@@ -23,6 +23,7 @@ class Counts:
     captions: int = 0
     unreadable: list[tuple[str, Problem]] = field(default_factory=list)
     refused: list[tuple[str, Problem]] = field(default_factory=list)
+    forgotten: list[tuple[str, Problem]] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     documents: int = 0
@@ -38,6 +39,8 @@ class Counts:
         self.new += one.status is Status.NEW
         self.known += one.status is Status.KNOWN
         self.captions += one.captions
+        if one.status is Status.FORGOTTEN:
+            self.forgotten.append((one.file, one.problems[0]))
         if one.status is Status.UNREADABLE:
             reason = one.problems[0] if one.problems else Problem("unreadable", "It could not be read.")
             self.unreadable.append((one.file, reason))
@@ -68,6 +71,7 @@ class Counts:
             lines.append(f"{passed} passed over.")
         lines += _files("Could not be read:", self.unreadable)
         lines += _files("Refused, and not opened:", self.refused)
+        lines += _files("Forgotten on request, and not kept:", self.forgotten)
         if self.waiting:
             waiting = _many(len(self.waiting), "caption waits", "captions wait")
             lines.append(f"{waiting} for a photo that is not here yet:")

@@ -16,6 +16,7 @@ from provenance.cli.archive import app as archive_app
 from provenance.cli.captions import compare_captions, read_caption
 from provenance.cli.check import check
 from provenance.cli.compare import compare
+from provenance.cli.forget import forget
 from provenance.cli.ingest import ingest
 from provenance.cli.inspect import inspect
 from provenance.cli.link import link
@@ -48,7 +49,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (ingest, check, compare, show, link, inspect, notice, watch, read_caption, compare_captions, rules):
+for command in (
+    ingest,
+    check,
+    compare,
+    show,
+    link,
+    inspect,
+    notice,
+    watch,
+    read_caption,
+    compare_captions,
+    rules,
+    forget,
+):
     app.command()(command)
 app.add_typer(archive_app, name="archive")
 

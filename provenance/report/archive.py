@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
-from provenance.model.archive import ArchiveInfo, Damage, IndexState, StoredPhoto
+from provenance.model.archive import ArchiveInfo, Damage, IndexState
 from provenance.model.upkeep import Backup
 from provenance.report.escape import one_line
 from provenance.report.objects import strict
@@ -99,14 +99,6 @@ def backup_object(made: Backup) -> dict[str, Any]:
 def render_restored(info: ArchiveInfo) -> str:
     """What was brought back, and where it is."""
     return f"Brought back: {count(info.photos, 'photo')}, in {one_line(info.path)}\nLook it through: prov archive check"
-
-
-def render_leaving(photo: StoredPhoto, appearances: int, *, alone: bool) -> str:
-    """What is lost when a photo is forgotten."""
-    names = [location.relative for location in photo.locations]
-    known = f" ({one_line(names[0])}{f' and {len(names) - 1} more' if len(names) > 1 else ''})" if names else ""
-    goes = ", its preview and everything it is found by" if alone else "; its picture stays, another photo has it"
-    return f"{photo.id[:12]}{known}: its facts, {count(appearances, 'appearance')}{goes}"
 
 
 def _index_words(info: ArchiveInfo) -> str:

@@ -41,7 +41,7 @@ def render_check(verdict: Verdict, verbose: bool = False, *, name_file: bool = F
 
     `name_file` puts the file's name above it, for answers about several files.
     """
-    head = [*_file(verdict, name_file), *_notices(verdict), *_head(verdict)]
+    head = [*_file(verdict, name_file), *_forgotten(verdict), *_notices(verdict), *_head(verdict)]
     if verbose:
         lines = [line for part in head for line in part.lines] + detail_lines(verdict)
     else:
@@ -64,6 +64,13 @@ def _fitted(parts: list[_Part]) -> list[str]:
 def _file(verdict: Verdict, name_file: bool) -> Iterator[_Part]:
     if name_file:
         yield _Part(0, [shorten(verdict.case.file, 80)])
+
+
+def _forgotten(verdict: Verdict) -> Iterator[_Part]:
+    """A photo that was forgotten on request is told before all else: it must not be used, nor kept again."""
+    for one in verdict.case.problems:
+        if one.kind == "forgotten":
+            yield _Part(0, at_most(_after("FORGOTTEN  ", one.sentence), 3))
 
 
 def _notices(verdict: Verdict) -> Iterator[_Part]:

@@ -113,6 +113,22 @@ class Archive:
         for done, total in self._follower.build(number) if number else ():
             yield Progress("Building the search index", done, total)
 
+    def erase(self) -> Iterator[Progress]:
+        """Leave nothing of what was forgotten in the archive's own files (`store/erasing.py`).
+
+        Stopped at any moment it is done again the next time. Raises ArchiveBusyError where another process is in the
+        way, ArchiveFullError where there is no space for it, ArchiveIndexError where the index cannot be written.
+        """
+        from provenance.store import erasing
+
+        yield from self._follower.renew()
+        yield Progress("Clearing free space", 0, 1)
+        with sqlite.translated(writing=True):
+            erasing.clear(self.folder, self._patience)
+        with transaction(self._writers) as connection:
+            erasing.done(connection)
+        yield Progress("Clearing free space", 1, 1)
+
     def inspect(self, version: str) -> Iterator[Progress | Damage]:
         """Look through the tables and the search index; previews and their pixels are not looked at."""
         from provenance.store.inspection import inspect

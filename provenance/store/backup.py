@@ -11,13 +11,15 @@ import os
 import secrets
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from provenance.errors import ArchiveDamagedError, ArchiveError, ArchiveFullError, ArchiveTooNewError, UsageError
+from provenance.model.photo import PhotoId
 from provenance.model.upkeep import Backup
 from provenance.store import sqlite
+from provenance.store.codecs import HEX
 from provenance.store.copying import Tell, compare, copy, remove, seal, seal_folder
 from provenance.store.migrate import REVISIONS, revision_of
 from provenance.store.query import Query
@@ -27,6 +29,7 @@ UNFINISHED = "archive.db.restoring"
 """What a restored archive is called until it is whole."""
 
 _MAGIC = b"SQLite format 3\0"
+_HELD = Query("SELECT digest FROM photo WHERE digest IN :digest", {"digest": HEX})
 _PHOTOS = Query("SELECT count(*) AS number FROM photo")
 
 
@@ -74,6 +77,18 @@ def restore(backup: Path, folder: Path, tell: Tell) -> None:
                 seal_folder(folder)
         finally:
             remove(unfinished)
+
+
+def holds(file: Path, photos: Sequence[PhotoId]) -> bool | None:
+    """Whether a backup or an export holds one of these photos; None where that cannot be told."""
+    try:
+        if _is_database(file):
+            with closing(_opened_backup(file)) as source, sqlite.translated(writing=False):
+                return next(_HELD.rows(source, digest=list(photos)), None) is not None
+        data = file.read_bytes()
+    except (OSError, ArchiveError):
+        return None
+    return True if any(photo[:12].encode() in data for photo in photos) else None
 
 
 def _allow(folder: Path, target: Path, *, replace: bool) -> None:

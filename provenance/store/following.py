@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.errors import ArchiveBusyError, ArchiveIndexError
+from provenance.model.archive import Progress
 from provenance.store import word_indexes
 from provenance.store.features import described, described_after, described_up_to, newest_vocabulary, numbered
 from provenance.store.query import Row
@@ -56,6 +57,16 @@ class Follower:
             work.append(lambda: deque(self.build(vocabulary_id), maxlen=0))
         done = [_possible(one) for one in work]
         return all(done)
+
+    def renew(self) -> Iterator[Progress]:
+        """Build every index anew from the tables, so that nothing is left of what these do not hold any more."""
+        with self.snapshot() as source:
+            vocabularies = sorted({row.vocabulary_id for row in word_indexes.every(source)})
+        for one in vocabularies:
+            self._begin(one)
+            for done, total in self.build(one):
+                yield Progress("Building the search index", done, total)
+        self._sweep()
 
     def build(self, vocabulary_id: int) -> Iterator[tuple[int, int]]:
         """See Archive.rebuild."""

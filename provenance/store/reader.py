@@ -19,7 +19,7 @@ from provenance.store.sqlite import Source
 
 if TYPE_CHECKING:
     from provenance.model.notice import KeptNotice, Notice, Noticed, Signs
-    from provenance.model.upkeep import Written
+    from provenance.model.upkeep import Tombstone, Written
     from provenance.store.alike import Alike
 
 
@@ -210,6 +210,24 @@ class Reader:
         from provenance.store import elsewhere
 
         return elsewhere.written(self._connection)
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """What was forgotten, the oldest first."""
+        from provenance.store import tombstones
+
+        return tombstones.every(self._connection)
+
+    def any_forgotten(self) -> bool:
+        """Whether anything was ever forgotten."""
+        from provenance.store import tombstones
+
+        return tombstones.any_forgotten(self._connection)
+
+    def recognise(self, photo: PhotoId, codes: Sequence[str] = (), within: int = 0) -> Tombstone | None:
+        """What was forgotten and comes again: this photo, or a blocked picture within so many bits of a PDQ code."""
+        from provenance.store import tombstones
+
+        return tombstones.recognise(self._connection, photo, codes, within)
 
     @cached_property
     def _alike(self) -> Alike:

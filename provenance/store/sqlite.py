@@ -108,7 +108,7 @@ def writers(folder: Path, patience: float) -> Engine:
     from sqlalchemy import QueuePool, create_engine, event
 
     def connect() -> sqlite3.Connection:
-        return _connect(folder, "mode=rwc", patience, _ALWAYS + _WRITER)
+        return writer(folder, patience)
 
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql(_BEGIN_WRITING)
@@ -116,6 +116,11 @@ def writers(folder: Path, patience: float) -> Engine:
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
     event.listen(engine, "begin", begin)
     return engine
+
+
+def writer(folder: Path, patience: float) -> sqlite3.Connection:
+    """A connection that writes, without SQLAlchemy and outside any transaction; the file is created if need be."""
+    return _connect(folder, "mode=rwc", patience, _ALWAYS + _WRITER)
 
 
 def writing(connection: Source) -> Connection:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from provenance.model.notice import Notice, Way
+    from provenance.model.upkeep import Tombstone
     from provenance.store.indexing import WritableBandIndex
 
 
@@ -39,10 +40,16 @@ class Writer(Reader):
     def add_photo(self, photo: NewPhoto, now: datetime) -> bool:
         """Keep a photo; True where it is new. Adding it again changes nothing.
 
-        One that could not be decoded before and now can is completed; the day since when it is held stays.
+        One that could not be decoded before and now can is completed; the day since when it is held stays. Raises
+        ForgottenError for one that was forgotten.
         """
+        from provenance.errors import ForgottenError
         from provenance.store import additions
 
+        if self.recognise(photo.id):
+            raise ForgottenError(
+                "This photo was forgotten on request, and is not kept again.", "Why: prov forget --list"
+            )
         self._numbers[photo.id], new = additions.add_photo(self._connection, photo, now)
         return new
 
@@ -138,14 +145,33 @@ class Writer(Reader):
         return noticing.drop(self._connection, notice.digest)
 
     def forget(self, photo: PhotoId) -> None:
-        """Delete a photo with its facts, places and all that was said about it; LookupError if it is not held.
+        """Delete a photo with its facts, places and all that was said, decided and found about it.
 
-        Its picture goes too, with preview, fingerprints and features, unless another photo wraps it.
+        Its picture goes too, with preview, fingerprints and features, unless another photo wraps it. LookupError if it
+        is not held. It is overwritten where it stood; `Archive.erase` sees to that nothing is left elsewhere either.
         """
-        from provenance.store import forgetting
+        from provenance.store import erasing, forgetting
 
+        stored = self.photo(photo)
+        if stored is None:
+            raise LookupError(f"the archive holds no photo {photo}")
+        erasing.overwrite(self._connection)
+        forgetting.forget_words(self._connection, stored)
         forgetting.forget(self._connection, self._number(photo))
         del self._numbers[photo]
+
+    def bury(self, tombstone: Tombstone) -> None:
+        """Remember that a photo was forgotten, and why; and that `Archive.erase` has to be called."""
+        from provenance.store import erasing, tombstones
+
+        erasing.mark(self._connection)
+        tombstones.bury(self._connection, tombstone)
+
+    def lift(self, photo: PhotoId) -> bool:
+        """Let a forgotten photo come again; False where it was not forgotten."""
+        from provenance.store import tombstones
+
+        return tombstones.lift(self._connection, photo)
 
     def relate(self, picture: PictureId, edges: Sequence[Edge]) -> None:
         """Keep what was found about a picture's relatives, in place of what was found before. LookupError if not held.

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import ArchiveDamagedError, ArchiveIndexError
 from provenance.feeds.in_file import statements
+from provenance.matching.fingerprints import fingerprint
 from provenance.matching.ladder import Query, search, too_little_detail
 from provenance.matching.relate import Side, relate
 from provenance.media.examine import examine
@@ -42,6 +43,7 @@ from provenance.store.archive import Archive, Reader
 from provenance.workflows.inspect import own_claim
 from provenance.workflows.intake import new_photo
 from provenance.workflows.noticed import about_these, naming_this, noticed_within
+from provenance.workflows.recognition import recognised
 
 if TYPE_CHECKING:
     from provenance.advisor.subjects import Ask
@@ -143,6 +145,8 @@ def remember(question: Question, checked: Checked, location: Location, archive: 
     photo = checked.verdict.case.photo
     if photo is None or checked.examination is None or question.data is None:
         return
+    if any(one.kind == "forgotten" for one in checked.verdict.case.problems):
+        return
     words = desk.words() if desk.words else None
     new = new_photo(photo, len(question.data), checked.examination, desk.limits, words)
     now = desk.now
@@ -206,14 +210,22 @@ def _search(
     with archive.reading() as reader:
         searched = reader.searched()
         named = naming_this(reader, file, photo, examination)
+        again = _forgotten(reader, photo, examination, desk)
         if examination.picture is None or examination.pixels is None:
-            return [], searched, (), named
+            return [], searched, again, named
         query = Query(photo, examination.picture, examination.pixels, desk.words, desk.thorough)
         candidates, problems = _climb(query, reader, desk)
         found = [_recall(reader, candidate) for candidate in candidates]
         if not found and too_little_detail(query, desk.limits.match):
             problems = (_TOO_LITTLE,)
-        return found, searched, problems, named
+        return found, searched, (*again, *problems), named
+
+
+def _forgotten(reader: Reader, photo: PhotoId, examination: Examination, desk: Desk) -> tuple[Problem, ...]:
+    """What is said of a photo that was forgotten, or that is a copy of one that is blocked."""
+    prints = fingerprint(examination.pixels) if examination.pixels and reader.any_forgotten() else ()
+    found = recognised(reader, photo, prints, desk.limits.match)
+    return (found,) if found else ()
 
 
 def _climb(query: Query, reader: Reader, desk: Desk) -> tuple[tuple[Candidate, ...], tuple[Problem, ...]]:

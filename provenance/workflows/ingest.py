@@ -35,6 +35,7 @@ from provenance.workflows.intake import (
     run_task,
     sidecar_statements,
 )
+from provenance.workflows.recognition import recognised
 
 BATCH_PHOTOS = 1000
 GROUP_PHOTOS = 200
@@ -47,6 +48,7 @@ class Status(StrEnum):
     NEW = "new"
     KNOWN = "known"
     UNREADABLE = "unreadable"
+    FORGOTTEN = "forgotten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +144,20 @@ def _commit(
         return ()
     with archive.transaction() as writer:
         return [
-            _keep(writer, item, tools.now) if isinstance(item, Prepared) else _again(writer, item, handover, tools)
+            _keep(writer, item, tools) if isinstance(item, Prepared) else _again(writer, item, handover, tools)
             for item in group
         ]
 
 
-def _keep(writer: Writer, item: Prepared, now: datetime) -> Ingested:
+def _keep(writer: Writer, item: Prepared, tools: Tools) -> Ingested:
     if item.photo is None:
         problems = (item.problem,) if item.problem else ()
         return Ingested(item.display, None, Status.UNREADABLE, 0, problems)
-    photo = item.photo
+    photo, now = item.photo, tools.now
+    prints = photo.pictured.fingerprints if photo.pictured else ()
+    forgotten = recognised(writer, photo.id, prints, tools.limits.match)
+    if forgotten:
+        return Ingested(item.display, photo.id, Status.FORGOTTEN, 0, (forgotten,))
     new = writer.add_photo(photo, now)
     writer.add_location(photo.id, item.location, now)
     said = sum(writer.state(photo.id, statement, now) is not Outcome.KNOWN for statement in item.statements)

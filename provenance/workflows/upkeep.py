@@ -1,4 +1,4 @@
-"""Upkeep: looking an archive through, computing what its pictures lack, and forgetting photos.
+"""Upkeep: looking an archive through, and computing what its pictures lack.
 
 The features of a picture are computed from its kept preview, so that a new vocabulary never reads originals again. All
 of this may be stopped at any moment, and goes on from there when it is started again.
@@ -6,16 +6,15 @@ of this may be stopped at any moment, and goes on from there when it is started 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from provenance.errors import UnreadableFileError
-from provenance.model.archive import Damage, Location, Progress, StoredPhoto
+from provenance.model.archive import Damage, Location, Progress
 from provenance.model.limits import Limits, ReadLimits
 from provenance.model.matching import Features
 from provenance.model.photo import PhotoId, PictureId, Pixels
 from provenance.store.archive import Archive, Reader
-from provenance.workflows.show import resolve
 
 GROUP = 20
 """Pictures whose features are computed between two transactions: about two seconds' work."""
@@ -81,37 +80,6 @@ def reindex(archive: Archive, describer: Describer, limits: ReadLimits) -> Itera
     """Compute the features that are missing or of another version, then build the search index anew."""
     yield from _describe_all(archive, describer, limits)
     yield from archive.rebuild(describer.version)
-
-
-@dataclass(frozen=True, slots=True)
-class Leaving:
-    """A photo that is to be forgotten, and what goes with it. `alone` says that its picture goes too."""
-
-    photo: StoredPhoto
-    appearances: int
-    alone: bool
-
-
-def leaving(archive: Archive, prefixes: Sequence[str]) -> tuple[Leaving, ...]:
-    """The photos whose ids begin so. UsageError where one does not name exactly one photo."""
-    with archive.reading() as reader:
-        ids = list(dict.fromkeys(resolve(reader, prefix) for prefix in prefixes))
-        said = reader.appearances(ids)
-        return tuple(Leaving(photo, len(said[photo.id]), _alone(reader, photo, ids)) for photo in reader.photos(ids))
-
-
-def forget(archive: Archive, photos: Sequence[Leaving]) -> None:
-    """Forget photos, all or none of them."""
-    with archive.transaction() as writer:
-        for one in photos:
-            writer.forget(one.photo.id)
-    archive.catch_up()
-
-
-def _alone(reader: Reader, photo: StoredPhoto, ids: Sequence[PhotoId]) -> bool:
-    if photo.picture is None:
-        return False
-    return all(other.id in ids for other in reader.photos_of([photo.picture])[photo.picture])
 
 
 def _inspect_unsummed(archive: Archive, limits: ReadLimits) -> Iterator[Progress | Damage]:

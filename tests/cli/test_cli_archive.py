@@ -1,4 +1,4 @@
-"""prov archive: info, check, reindex and forget."""
+"""prov archive: info, check and reindex."""
 
 from __future__ import annotations
 
@@ -36,10 +36,6 @@ def without_features(desk: Desk) -> None:
     sql(desk, "DELETE FROM described")
     sql(desk, "DELETE FROM word_index")
     sql(desk, "INSERT INTO described (vocabulary_id, picture_id) SELECT 1, id FROM picture")
-
-
-def photo_id(desk: Desk, name: str) -> str:
-    return str(desk.prov("show", desk.folder / name, "--json").objects[0]["photo"])
 
 
 def test_a_sound_archive_is_said_to_be_sound(held: Desk) -> None:
@@ -104,41 +100,9 @@ def test_damaged_tables_are_named(held: Desk) -> None:
     assert "'location' is damaged" in answer.out
 
 
-def test_forgetting_asks_first_and_says_what_is_lost(held: Desk) -> None:
-    known = photo_id(held, "wire/1.jpg")
-    held.prov("link", held.folder / "wire/1.jpg", "--caption", "A ferry", "--credit", "A. Berg")
-    asked = held.prov_process("archive", "forget", known[:12])
-    assert asked.code == 2
-    assert "--yes" in asked.err
-    assert known[:12] in asked.out
-    assert "1 appearance" in asked.out
-    assert "1.jpg" in asked.out
-    assert photo_id(held, "wire/1.jpg") == known
-
-
-def test_a_forgotten_photo_is_not_found_any_more(held: Desk) -> None:
-    held.prov("archive", "reindex")
-    known = photo_id(held, "wire/1.jpg")
-    done = held.prov("archive", "forget", known[:12], "--yes")
-    assert (done.code, done.out.splitlines()[-1]) == (0, "Forgotten: 1.")
-    told = held.prov("check", held.folder / "wire/1.jpg", "--json").objects[0]
-    assert (told["summary"], told["matches"]) == ("not-found", [])
-    assert held.prov("show", known).code == 2
-    assert held.prov("archive", "check").code == 0
-    assert held.prov("archive", "info", "--json").objects[0]["photos"] == PHOTOS - 1
-
-
-@pytest.mark.parametrize("asked", ["abc", "ffffff"])
-def test_an_id_that_means_nothing_forgets_nothing(held: Desk, asked: str) -> None:
-    known = photo_id(held, "wire/1.jpg")
-    answer = held.prov("archive", "forget", known, asked, "--yes")
-    assert answer.code == 2
-    assert photo_id(held, "wire/1.jpg") == known
-
-
-@pytest.mark.parametrize("command", ["check", "reindex", "forget"])
+@pytest.mark.parametrize("command", ["check", "reindex", "backup"])
 def test_without_an_archive_it_says_so(desk: Desk, command: str) -> None:
-    answer = desk.prov("archive", command, *(["abcdef"] if command == "forget" else []))
+    answer = desk.prov("archive", command, *([str(desk.folder / "b.prov")] if command == "backup" else []))
     assert answer.code == 4
     assert "prov ingest" in answer.err
     assert not Path(desk.archive).exists()

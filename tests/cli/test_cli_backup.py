@@ -199,7 +199,7 @@ def test_originals_in_a_zip_are_read_too(desk: Desk) -> None:
 
 DAMAGES = {
     "preview": (
-        "UPDATE preview SET data = CAST(substr(data, 1, 99) || x'a5' || substr(data, 101) AS BLOB) WHERE picture_id = 2",
+        "UPDATE preview SET data = CAST(substr(data, 1, 99) || x'a5' || substr(data, 9) AS BLOB) WHERE picture_id = 2",
         "preview",
     ),
     "lost preview": ("DELETE FROM preview WHERE picture_id = 2", "preview"),
