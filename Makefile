@@ -38,6 +38,7 @@ check: $(READY)
 
 check-all: check
 	@$(BIN)/python -m pip check
+	@$(BIN)/python tools/axe.py
 
 bench: $(READY)
 	@$(BIN)/python -m benchmarks

@@ -18,6 +18,10 @@ _LABELS = {
     Ruling.DISMISS: "Dismiss",
     Ruling.CONFIRM: "Confirm",
 }
+_LABELS_OF = {
+    "C-": {Ruling.CONFIRM: "Use as the record"},
+    "P-": {Ruling.DISMISS: "Dismiss all", Ruling.CONFIRM: "Confirm all"},
+}
 OF_MATCH = (Ruling.SAME_PHOTO, Ruling.SAME_SCENE, Ruling.NOT_SAME)
 OF_FINDING = (Ruling.DISMISS, Ruling.CONFIRM)
 
@@ -37,8 +41,8 @@ def command(about: str, ruling: Ruling, archive: str = "") -> Command:
     """prov decide F-0123456789 dismiss --note "". `archive` is the path that was given, "" where none was."""
     option = f" --archive {quoted(archive)}" if archive else ""
     line = f'prov decide {quoted(about)} {ruling.value} --note ""{option}'
-    label = "Use as the record" if about.startswith("C-") else _LABELS[ruling]
-    return Command(about, ruling.value, label, _KEYS.get(ruling, ""), line)
+    label = _LABELS_OF.get(about[:2], _LABELS)[ruling]
+    return Command(about, ruling.value, label, "" if about.startswith("P-") else _KEYS.get(ruling, ""), line)
 
 
 def commands(about: str, rulings: tuple[Ruling, ...], archive: str = "") -> tuple[Command, ...]:

@@ -16,10 +16,10 @@ from provenance.report.word_runs import all_new, run_content
 from provenance.report.wording import dated_words, day_words, plain_day
 
 _MARKS = {
-    Agreement.AGREES: ("=", "agrees", "ok"),
-    Agreement.EXPLAINABLE: ("≈", "explainable", "look"),
+    Agreement.AGREES: ("=", "agrees with", "ok"),
+    Agreement.EXPLAINABLE: ("≈", "explainable beside", "look"),
     Agreement.CONTRADICTS: ("≠", "contradicts", "hold"),
-    Agreement.CANNOT_TELL: ("?", "cannot tell", "plain"),
+    Agreement.CANNOT_TELL: ("?", "cannot tell beside", "plain"),
 }
 _COLUMNS = ((Axis.DATE, "Date"), (Axis.PLACE, "Place"), (Axis.CREDIT, "Credit"))
 
@@ -30,7 +30,7 @@ def matrix_content(family: Audited, numbers: Mapping[str, int], archive: str) ->
 
 
 def marker(verdict: Agreement | None) -> dict[str, str] | None:
-    """A verdict as a sign, a word and a tone, so that colour alone never says it; None where there is none."""
+    """A verdict as a sign, words that go on with a number, and a tone, so that colour alone never says it."""
     if verdict is None:
         return None
     sign, word, tone = _MARKS[verdict]

@@ -167,8 +167,11 @@ def test_a_family_tells_all_that_is_known_of_it():
 def test_disagreement_is_said_in_words_and_signs_not_by_colour_alone():
     html = written(a_report([a_full_family()]))
     (name,) = [one for one in html if one.startswith("families/")]
-    marks = re.findall(r'<span class="sign" aria-hidden="true">(.)</span> ([a-z ]+) <span', html[name].decode())
-    assert marks == [("≠", "contradicts"), ("≠", "contradicts"), ("?", "cannot tell")]
+    marks = re.findall(
+        r'<span class="sign" aria-hidden="true">(.)</span> ([a-z ]+) <span class="label">caption </span>1',
+        html[name].decode(),
+    )
+    assert marks == [("≠", "contradicts"), ("≠", "contradicts"), ("?", "cannot tell beside")]
 
 
 def test_changed_words_are_marked_and_labelled():

@@ -17,7 +17,7 @@
     lead(after, order.ids[place + 1]);
     const words = `${(place + 1).toLocaleString("en")} of ${order.ids.length.toLocaleString("en")}`;
     document.getElementById("place").textContent = order.words ? `${words}: ${order.words}` : words;
-    if (/^[\w=&%.~+*-]*$/.test(order.hash || "")) document.getElementById("all").href = `../index.html#${order.hash}`;
+    if (/^[\w=&%.~+*-]+$/.test(order.hash || "")) document.getElementById("all").href = `../index.html#${order.hash}`;
   }
   const go = (link, words) => () => (link.hidden ? prov.say(words) : location.assign(link.href));
 
@@ -31,7 +31,7 @@
     if (undecided.length === 1) return prov.decide(undecided[0]);
     if (!undecided.length) return prov.say(`There is nothing here to ${what}.`);
     undecided[0].focus();
-    return prov.say(`There are ${undecided.length} to choose from, and this is the first. Press ${key} again to ${what} it, or Tab to another.`);
+    return prov.say(`There are ${undecided.length} to choose from; this is the first. Press ${key} again for it, or Tab to another.`);
   };
 
   Object.assign(prov.keys, {
@@ -42,7 +42,7 @@
     i: () => location.assign(document.getElementById("all").href),
     d: choose("d", "dismiss"),
     c: choose("c", "confirm"),
-    s: choose("s", "call the same photo"),
+    s: choose("s", "call one photo"),
     x: choose("x", "call not the same"),
   });
 })();

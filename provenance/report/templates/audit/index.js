@@ -11,13 +11,15 @@
   const words = [];
   let found = [];
   let page = 0;
+  let drawn = false;
 
   /* The order of values is that of `entry` in report/audit_index.py. */
   prov.families = (entries) => {
     for (const [id, message, worst, open, done, undecided, told, photos, captions, file, picture, isNew, worstOpen] of entries) {
       families.push({ id, message, worst, open, done, undecided, told, photos, captions, file, picture, isNew, worstOpen });
     }
-    soon();
+    if (drawn) soon();
+    else look();
   };
   prov.words = (texts) => {
     for (const text of texts) words.push(text);
@@ -94,7 +96,7 @@
     prov.order.write({ ids: found.map((place) => families[place].id), words: describe(), hash: hash() });
     const wanted = hash();
     if (location.hash.slice(1) === wanted || (!wanted && !readable())) return;
-    try { history.replaceState(null, "", `#${wanted}`); } catch { /* this browser keeps the address of a file as it is */ }
+    try { history.replaceState(null, "", location.href.split("#")[0] + (wanted ? `#${wanted}` : "")); } catch { /* this browser keeps the address of a file as it is */ }
   };
 
   const readable = () => /(^|&)(q|list|show|least|page)=/.test(location.hash.slice(1));
@@ -112,6 +114,7 @@
   };
 
   const look = () => {
+    drawn = true;
     found = matching();
     draw();
   };
@@ -133,8 +136,7 @@
   query.addEventListener("input", anew);
   for (const control of [list, state, severity]) control.addEventListener("change", anew);
   at("reset").addEventListener("click", () => {
-    history.replaceState(null, "", "#");
-    restore();
+    [query.value, list.value, state.value, severity.value] = ["", "", "open", "1"];
     anew();
     query.focus();
   });

@@ -117,6 +117,10 @@ const prov = { keys: {} };
     const act = Object.hasOwn(prov.keys, event.key) && prov.keys[event.key];
     if (act && act(event) !== false) event.preventDefault();
   });
+  addEventListener("beforeprint", () => {
+    for (const one of document.querySelectorAll("main details")) one.open = true;
+    for (const one of document.querySelectorAll("main img")) one.loading = "eager";
+  });
   addEventListener("pageshow", () => {
     gathered = tray.read(gathered);
     show();
