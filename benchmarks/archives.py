@@ -9,10 +9,11 @@ from pathlib import Path
 
 from benchmarks.recall_pictures import Picture
 from provenance.cli.processes import processes
-from provenance.files import FoundFile, find, load_words
+from provenance.files import FoundFile, find
 from provenance.model.appearance import Standing
 from provenance.model.limits import Limits
 from provenance.store.archive import Archive
+from provenance.workflows.in_process import InThisProcess
 from provenance.workflows.ingest import Status, Tools, ingest
 from provenance.workflows.intake import Handover, Prepared, Task
 
@@ -24,7 +25,7 @@ JOBS = 2
 def prepare(pictures: Sequence[Picture], limits: Limits) -> dict[str, Prepared]:
     """Read, decode, fingerprint and describe pictures; by the path of each."""
     with processes(JOBS) as prepare_all:
-        tasks = [Task(found_file(picture.path), (), HANDOVER, limits, load_words) for picture in pictures]
+        tasks = [Task(found_file(picture.path), (), HANDOVER, limits) for picture in pictures]
         return {str(picture.path): one for picture, one in zip(pictures, prepare_all(tasks), strict=True)}
 
 
@@ -34,7 +35,9 @@ def fill(folder: Path, pictures: Sequence[Picture], prepared: Mapping[str, Prepa
     def ready(tasks: Iterable[Task]) -> Iterator[Prepared]:
         return (prepared[task.file.display] for task in tasks)
 
-    tools = Tools(limits=limits, now=NOW, stopwatch=time.monotonic, beside=_nothing, prepare_all=ready)
+    tools = Tools(
+        limits=limits, now=NOW, stopwatch=time.monotonic, beside=_nothing, prepare_all=ready, opener=InThisProcess()
+    )
     with Archive.create_or_open(folder) as archive:
         done = list(ingest(archive, [found_file(picture.path) for picture in pictures], HANDOVER, tools))
         archive.catch_up()

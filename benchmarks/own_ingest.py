@@ -10,26 +10,18 @@ from pathlib import Path
 
 def main(folder: Path, archive: Path, jobs: int) -> None:
     """Ingest every photo of a folder into a fresh archive."""
-    # Imported here, because the processes that an ingest starts import this module anew.
-    import numpy as np
-    from PIL import Image
-
     from provenance.cli.counts import Counts
-    from provenance.cli.processes import processes
+    from provenance.cli.processes import opener, processes
     from provenance.cli.run import bring_in, found_files
-    from provenance.files import load_words
-    from provenance.matching.features import extract
-    from provenance.matching.fingerprints import fingerprint
+    from provenance.media.worker.handed import hand_over
     from provenance.model.appearance import Standing
     from provenance.model.limits import LIMITS
-    from provenance.model.photo import Pixels
     from provenance.store.archive import Archive
-    from provenance.workflows.intake import Handover, words_of
+    from provenance.workflows.intake import Handover
 
-    grey = Image.fromarray(np.full((64, 64, 3), 128, np.uint8))
-    fingerprint(Pixels(64, 64, grey.tobytes()))  # lazy imports are not part of the work
-    extract(Pixels(64, 64, grey.tobytes()), words_of(load_words), LIMITS.match)
     with processes(jobs) as prepare_all, Archive.create_or_open(archive) as opened:
+        with hand_over([b""]) as nothing:
+            opener().describe(nothing, LIMITS, features=True)  # imports, also those of the worker, are not the work
         began = time.perf_counter()
         counts = Counts()
         files = found_files([folder], counts)

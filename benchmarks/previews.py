@@ -20,7 +20,8 @@ from benchmarks.recall_figures import figures
 from benchmarks.recall_judged import called_same, part, right, share
 from provenance.files import load_words
 from provenance.model.limits import LIMITS, Limits
-from provenance.workflows.intake import Task, run_task
+from provenance.workflows.in_process import InThisProcess
+from provenance.workflows.intake import Task, prepare
 
 HARD = (
     *("crop50", "crop30", "crop15", "mirror+crop50", "rot8", "screenshot", "screen_photo", "collage4", "instafilter"),
@@ -100,9 +101,10 @@ def measure(plan: Plan, folder: Path) -> str:
 def _cost(large: Sequence[Path], limits: Limits) -> tuple[float, float]:
     """Mean bytes of a preview, median seconds of an ingest without the archive."""
     sizes, times = [], []
+    opener = InThisProcess(load_words)
     for path in large:
         began = time.perf_counter()
-        photo = run_task(Task(found_file(path), (), HANDOVER, limits, load_words)).photo
+        photo = prepare(Task(found_file(path), (), HANDOVER, limits), opener).photo
         times.append(time.perf_counter() - began)
         if photo and photo.pictured:
             sizes.append(len(photo.pictured.preview.data))

@@ -11,11 +11,13 @@ from pathlib import Path
 
 from benchmarks.recall_queries import Query
 from benchmarks.recall_render import Box, Rendered, covered, render
+from provenance.media.worker.handed import hand_over
 from provenance.model.case import KnownPhoto
 from provenance.model.limits import Limits
 from provenance.model.matching import ChangeKind
 from provenance.store.archive import Archive
 from provenance.workflows.check import Desk, Question, check
+from provenance.workflows.in_process import InThisProcess
 
 FAILED = "failed"
 """How the summary of an outcome begins where the check raised an error."""
@@ -86,7 +88,8 @@ def ask(number: int, query: Query) -> Outcome:
     rendered = render(query)
     file = _keep(number, rendered)
     began = time.perf_counter()
-    checked = check(Question(query.key, rendered.data), _archive(query.gallery), _desk())
+    with Question(query.key, hand_over([rendered.data])) as question:
+        checked = check(question, _archive(query.gallery), _desk())
     seconds = time.perf_counter() - began
     return Outcome(
         query=query,
@@ -155,4 +158,4 @@ def _desk() -> Desk:
     from provenance.matching.words import Words
 
     words = Words.from_bytes(load_words())
-    return Desk(vocabulary, _here.limits, datetime.now(UTC), lambda: words)
+    return Desk(InThisProcess(), vocabulary, _here.limits, datetime.now(UTC), lambda: words)

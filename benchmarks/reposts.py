@@ -68,15 +68,18 @@ def _hold(archive: Archive, data: bytes, said: list[Statement]) -> None:
     from provenance.feeds.in_file import statements
     from provenance.media.examine import examine
     from provenance.media.picture import photo_id
+    from provenance.media.worker.handed import hand_over
     from provenance.model.appearance import Standing
     from provenance.model.limits import LIMITS
+    from provenance.workflows.in_process import InThisProcess
     from provenance.workflows.intake import new_photo
 
     examination = examine(data, LIMITS.read)
     photo = photo_id(data)
     own = statements(examination.facts, "own archive", Standing.IN_FILE)
     with archive.transaction() as writer:
-        writer.add_photo(new_photo(photo, len(data), examination, LIMITS, words()), _now())
+        with hand_over([data]) as content:
+            writer.add_photo(new_photo(content, examination, LIMITS, words(), InThisProcess()), _now())
         for one in (*own, *said):
             writer.state(photo, one, _now())
 
@@ -126,16 +129,19 @@ def _desk() -> Desk:
     from provenance.cli.options import vocabulary, words
     from provenance.model.limits import LIMITS
     from provenance.workflows.check import Desk
+    from provenance.workflows.in_process import InThisProcess
 
-    return Desk(vocabulary, LIMITS, _now(), words)
+    return Desk(InThisProcess(), vocabulary, LIMITS, _now(), words)
 
 
 def _check(archive: Archive, desk: Desk, data: bytes, label: str) -> Verdict:
+    from provenance.media.worker.handed import hand_over
     from provenance.model.appearance import Standing
     from provenance.workflows.check import Question, check
 
     said = _statement("sender", Standing.OFFERED, "command line", label) if label else None
-    return check(Question("incoming.jpg", data, said), archive, desk).verdict
+    with Question("incoming.jpg", hand_over([data]), said) as question:
+        return check(question, archive, desk).verdict
 
 
 def _statement(source: str, standing: object, address: str, caption: str) -> Statement:

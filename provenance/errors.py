@@ -36,6 +36,12 @@ class UnreadableFileError(ProvenanceError):
         self.kind = kind
 
 
+class WorkerError(ProvenanceError):
+    """The process in which photos are opened cannot be started, or is no more; nothing is opened without it."""
+
+    exit_code = 3
+
+
 class DocumentError(ProvenanceError):
     """A captions file, sidecar or article cannot be understood as the kind of document it claims to be."""
 

@@ -13,10 +13,13 @@ import re
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from provenance.errors import UnreadableFileError, UsageError
+from provenance.media.worker.handed import CHUNK, Handed, hand_over
 from provenance.model.checks import require
 from provenance.model.limits import ReadLimits
 from provenance.model.photo import Problem
@@ -97,9 +100,9 @@ class FoundFile:
         """The path for people, raw."""
         return self.shown or str(self.path)
 
-    def read(self, limits: ReadLimits) -> bytes:
-        """The whole content. Raises UnreadableFileError; its kind says why."""
-        return _read(str(self.path), self.display, limits.file_bytes)
+    def hand_over(self, limits: ReadLimits) -> Handed:
+        """The whole content, read once, as an open file for a worker. Raises UnreadableFileError; its kind says why."""
+        return hand_over_photo(self.path, limits, self.display)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +210,14 @@ def read_document(path: Path, limits: ReadLimits) -> bytes:
     return _read(str(path), str(path), limits.document_bytes)
 
 
-def read_photo(path: Path, limits: ReadLimits) -> bytes:
-    """One photo that was named itself. Raises UnreadableFileError; its kind says why."""
-    return _read(str(path), str(path), limits.file_bytes)
+def hand_over_photo(path: Path, limits: ReadLimits, shown: str = "") -> Handed:
+    """One photo, read once, as an open file for a worker. Raises UnreadableFileError; its kind says why."""
+    with ExitStack() as kept:
+        handed = _whole(
+            str(path), shown or str(path), limits.file_bytes, lambda chunks: kept.enter_context(hand_over(chunks))
+        )
+        kept.pop_all()
+    return handed
 
 
 def load_vocabulary() -> tuple[object, object, object]:
@@ -397,19 +405,27 @@ def _begins_like_a_photo(path: str) -> bool:
 
 
 def _read(path: str, shown: str, most: int) -> bytes:
+    return _whole(path, shown, most, b"".join)
+
+
+_Content = TypeVar("_Content")
+
+
+def _whole(path: str, shown: str, most: int, take: Callable[[Iterator[bytes]], _Content]) -> _Content:
+    """What `take` makes of the whole content of a file, which must not change meanwhile."""
     try:
         with _opened(path, shown) as file:
             before = os.fstat(file.fileno())
             if before.st_size > most:
                 raise _too_large(shown, most)
-            data = _all_of(file, before.st_size)
-            after = os.fstat(file.fileno())
+            taken = take(_chunks(file, before.st_size))
+            after, end = os.fstat(file.fileno()), file.tell()
     except (OSError, ValueError) as error:
         raise _not_there(error, shown) from error
-    if len(data) != before.st_size or (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+    if end != before.st_size or (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
         hint = "It may still be on its way here. Try again when it has arrived."
         raise UnreadableFileError(f"{shown} changed while it was being read.", hint, kind="changed")
-    return data
+    return taken
 
 
 def _opened(path: str, shown: str) -> io.FileIO:
@@ -429,14 +445,12 @@ def _opened(path: str, shown: str) -> io.FileIO:
         raise
 
 
-def _all_of(file: io.FileIO, size: int) -> bytes:
-    """The content, and one byte more where there is more than expected."""
-    chunks: list[bytes] = []
+def _chunks(file: io.FileIO, size: int) -> Iterator[bytes]:
+    """The content in parts, and one byte more where there is more than expected."""
     left = size + 1
-    while left and (chunk := file.read(left)):
-        chunks.append(chunk)
+    while left and (chunk := file.read(min(left, CHUNK))):
+        yield chunk
         left -= len(chunk)
-    return b"".join(chunks)
 
 
 def _write_whole(path: Path, data: bytes, what: str) -> None:

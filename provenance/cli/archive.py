@@ -47,6 +47,7 @@ def check(
     """
     from provenance.cli.originals import Originals
     from provenance.cli.output import say, say_json
+    from provenance.cli.processes import opener
     from provenance.cli.steps import followed
     from provenance.files import load_words
     from provenance.model.limits import LIMITS
@@ -55,7 +56,7 @@ def check(
 
     original = Originals(LIMITS.read) if read_data else None
     with open_archive(context, archive) as opened:
-        damages = followed(inspect(opened, version_of(load_words()), LIMITS.read, original))
+        damages = followed(inspect(opened, version_of(load_words()), LIMITS.read, opener(), original))
     if json:
         say_json(damage_object(str(opened.folder), damages, read_data=read_data))
     else:
@@ -71,6 +72,7 @@ def reindex(context: typer.Context, archive: ArchiveOption = None) -> None:
     one is complete.
     """
     from provenance.cli.output import say
+    from provenance.cli.processes import opener
     from provenance.cli.steps import followed
     from provenance.files import load_words
     from provenance.model.limits import LIMITS
@@ -80,7 +82,7 @@ def reindex(context: typer.Context, archive: ArchiveOption = None) -> None:
     from provenance.workflows.upkeep import reindex as renew
 
     with Archive.open(archive_folder(context, archive), renew=True) as opened:
-        damages = followed(renew(opened, Describer.of(load_words(), LIMITS), LIMITS.read))
+        damages = followed(renew(opened, Describer.of(load_words(), LIMITS), LIMITS.read, opener()))
         told = opened.info()
     lines = [*map(render_damage, damages), f"{told.searchable:,} of {told.pictures:,} pictures can be found by parts."]
     say("\n".join(lines))

@@ -57,6 +57,9 @@ def check(
     Reads only: nothing is remembered unless you say --save. Exit code 0: no finding that matters; 1: there is one;
     3: a file could not be read; 4: no archive.
     """
+    from provenance.cli.processes import opener, warm
+
+    warm()  # the worker starts while the rest is imported
     from provenance.cli.questions import Typed, questions
     from provenance.model.limits import LIMITS
     from provenance.workflows.check import Desk
@@ -67,7 +70,7 @@ def check(
     _one_page(html, asked)
     wanted = Wanted(verbose=verbose, named=len(asked) > 1, json=json, html=html, save=save, threshold=threshold)
     with open_archive(context, archive) as opened:
-        desk = Desk(vocabulary, LIMITS, now(), words, thorough, advisor())
+        desk = Desk(opener(), vocabulary, LIMITS, now(), words, thorough, advisor())
         codes = {_answer(one, opened, desk, wanted) for one in asked}
         if save:
             opened.catch_up()
@@ -92,11 +95,11 @@ def _answer(asked: Asked, archive: Archive, desk: Desk, wanted: Wanted) -> int:
     from provenance.workflows.check import check as ask
     from provenance.workflows.check import remember
 
-    question = asked.question()
-    checked = ask(question, archive, desk)
-    verdict = checked.verdict
-    if wanted.save and asked.location:
-        remember(question, checked, asked.location, archive, desk)
+    with asked.question() as question:
+        checked = ask(question, archive, desk)
+        verdict = checked.verdict
+        if wanted.save and asked.location:
+            remember(question, checked, asked.location, archive, desk)
     if wanted.json:
         from provenance.report.objects import check_object
 

@@ -33,11 +33,13 @@ def compare(
     Needs no archive and remembers nothing. Exit code 0: compared, whatever the answer; 2: wrong usage; 3: a file could
     not be read.
     """
+    from provenance.cli.processes import opener, warm
     from provenance.model.limits import LIMITS
     from provenance.workflows.compare import compare as set_together
 
     _spare((this, other), (html, png))
-    pair = set_together(_handed(this), _handed(other), LIMITS)
+    warm()
+    pair = set_together(_handed(this), _handed(other), LIMITS, opener())
     _tell(pair, verbose=verbose, json=json)
     if not pair.readable:
         raise typer.Exit(3)
@@ -57,15 +59,15 @@ def _spare(given: tuple[Path, Path], wanted: tuple[Path | None, Path | None]) ->
 
 
 def _handed(path: Path) -> Handed:
-    """The file's bytes. One that cannot be read is handed over too, with the reason."""
+    """The file's content. One that cannot be read is handed over too, with the reason."""
     from provenance.errors import UnreadableFileError
-    from provenance.files import read_photo
+    from provenance.files import hand_over_photo
     from provenance.model.limits import LIMITS
     from provenance.model.photo import Problem
     from provenance.workflows.compare import Handed
 
     try:
-        return Handed(str(path), read_photo(path, LIMITS.read))
+        return Handed(str(path), hand_over_photo(path, LIMITS.read))
     except UnreadableFileError as error:
         return Handed(str(path), None, Problem(error.kind, error.sentence, error.hint))
 

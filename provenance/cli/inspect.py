@@ -21,14 +21,17 @@ def inspect(
 ) -> None:
     """What a file says about itself: when, where, who, what, how it was made, and where its blocks disagree."""
     from provenance.cli.options import now
+    from provenance.cli.processes import warm
     from provenance.files import find
 
+    warm()
     moment = now()
     raise typer.Exit(max([_one(found, moment, json=json) for found in find(paths)], default=0))
 
 
 def _one(found: FoundFile | Refused, now: datetime, *, json: bool) -> int:
     from provenance.cli.output import complain, say, say_json
+    from provenance.cli.processes import opener
     from provenance.errors import UnreadableFileError
     from provenance.files import Refused
     from provenance.model.limits import LIMITS
@@ -39,12 +42,13 @@ def _one(found: FoundFile | Refused, now: datetime, *, json: bool) -> int:
         complain(found.problem.sentence, found.problem.hint)
         return 3
     try:
-        data = found.read(LIMITS.read)
+        content = found.hand_over(LIMITS.read)
     except UnreadableFileError as error:
         complain(error.sentence, error.hint)
         return 3
-    seen = look(found.display, data, LIMITS, now)
-    told = Inspection(found.display, seen.photo, seen.facts, seen.problems, seen.findings)
+    with content:
+        seen = look(found.display, content, LIMITS, now, opener())
+    told = Inspection(found.display, seen.photo, seen.facts, seen.problems, seen.findings, seen.isolation)
     if json:
         say_json(inspect_object(told))
     else:

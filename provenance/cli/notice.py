@@ -84,12 +84,13 @@ def _tell(
     archive: Archive, notices: tuple[Notice, ...], photos: Sequence[str], *, file: str, json: bool, verbose: bool
 ) -> None:
     from provenance.cli.output import say, say_json
+    from provenance.cli.processes import opener
     from provenance.model.limits import LIMITS
     from provenance.report.notice import notice_result, render_notice
     from provenance.workflows.check import Desk
     from provenance.workflows.notice import tell
 
-    desk = Desk(vocabulary, LIMITS, now(), words, thorough=True)
+    desk = Desk(opener(), vocabulary, LIMITS, now(), words, thorough=True)
     pointed = [_pointed(archive, one, desk) for one in photos]
     told = tell(archive, notices, pointed, desk)
     if json:
@@ -136,7 +137,8 @@ def _pointed(archive: Archive, text: str, desk: Desk) -> PhotoId:
     found = next(iter(find([path])))
     if isinstance(found, Refused):
         raise UnreadableFileError(found.problem.sentence, found.problem.hint, kind=found.problem.kind)
-    return hold(archive, found.read(desk.limits.read), location_of(found), desk)
+    with found.hand_over(desk.limits.read) as content:
+        return hold(archive, content, location_of(found), desk)
 
 
 def _read(file: str, source: str, kind: NoticeKind | None) -> tuple[Notice, ...]:

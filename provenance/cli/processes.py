@@ -1,61 +1,79 @@
-"""Reading several photos at once, each in a process of its own."""
+"""Who opens files for a command: worker processes, started at once and ended with the command."""
 
 from __future__ import annotations
 
+import atexit
+import os
+import socket
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache
 from typing import TYPE_CHECKING
 
-from provenance.workflows.intake import Prepared, Task, run_task
+from provenance.files import load_words
+from provenance.model.limits import LIMITS
 
 if TYPE_CHECKING:
-    from multiprocessing.context import BaseContext
+    from concurrent.futures import Future
 
-PrepareAll = Callable[[Iterable[Task]], Iterator[Prepared]]
+    from provenance.media.worker.workers import Workers
+    from provenance.workflows.in_process import InThisProcess
+    from provenance.workflows.intake import Prepared, Task
 
-HERE: PrepareAll = partial(map, run_task)
-"""One after the other, in this process."""
+    PrepareAll = Callable[[Iterable[Task]], Iterator[Prepared]]
+
+_AHEAD = 16
+"""Photos per job that may be ready before their turn to be written comes: one that takes long holds up no others."""
+
+
+@cache
+def opener() -> Workers | InThisProcess:
+    """What opens files for this process, made once. Where the platform has no workers, this process itself does."""
+    if not all((hasattr(os, "posix_spawn"), hasattr(os, "fork"), hasattr(socket, "send_fds"))):
+        from provenance.workflows.in_process import InThisProcess
+
+        return InThisProcess(load_words)
+    from provenance.workflows.worker import workers
+
+    made = workers(LIMITS, load_words)
+    atexit.register(made.close)
+    return made
+
+
+def open_nothing_more() -> None:
+    """End all workers, those that are busy too."""
+    opener().close()
+    opener.cache_clear()
+
+
+def warm(*, describing: bool = False) -> None:
+    """Begin to start what opens files, so that it is ready when the archive is open."""
+    opener().warm(describing=describing)
 
 
 @contextmanager
 def processes(jobs: int) -> Iterator[PrepareAll]:
-    """One job works here; several work in processes of their own, a few photos ahead of the writer.
+    """Prepares photos in so many workers at once, some photos ahead of whoever takes them, in their order."""
+    from concurrent.futures import ThreadPoolExecutor
 
-    The processes start at once, so that they are ready when the archive is open.
-    """
-    if jobs == 1:
-        yield HERE
-        return
-    from concurrent.futures import ProcessPoolExecutor
+    from provenance.workflows.intake import prepare
 
-    pool = ProcessPoolExecutor(jobs, mp_context=_fresh(), initializer=_leave_stopping_to_the_parent)
-    pool.submit(_wake)
-    try:
-        yield partial(pool.map, run_task)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    warm(describing=True)
+    with ThreadPoolExecutor(jobs) as waiting:  # a thread waits for each worker
 
+        def prepare_all(tasks: Iterable[Task]) -> Iterator[Prepared]:
+            begun: deque[Future[Prepared]] = deque()
+            for task in tasks:
+                begun.append(waiting.submit(prepare, task, opener()))
+                if len(begun) > _AHEAD * jobs:
+                    yield begun.popleft().result()
+            while begun:
+                yield begun.popleft().result()
 
-def _wake() -> None:
-    """Nothing to do: the first task makes the pool start its processes."""
-
-
-def _leave_stopping_to_the_parent() -> None:
-    """Ctrl-C reaches every process of a terminal; one of them says so."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _fresh() -> BaseContext:
-    """Processes that share nothing with this one. Where the platform can, they are forked from a small one that has
-    imported what reading a photo needs, so that each starts at once.
-    """
-    from multiprocessing import get_all_start_methods, get_context
-
-    if "forkserver" not in get_all_start_methods():
-        return get_context("spawn")
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["provenance.workflows.intake", "imagehash", "scipy.fftpack"])
-    return context
+        try:
+            yield prepare_all
+        except BaseException:
+            open_nothing_more()
+            waiting.shutdown(cancel_futures=True)
+            raise

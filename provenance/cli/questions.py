@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.cli.output import complain
+from provenance.cli.processes import opener
 from provenance.errors import UnreadableFileError, UsageError
 from provenance.feeds.sidecar import sidecar_names
 from provenance.files import FoundFile, Refused, beside, find, read_document
@@ -64,7 +65,7 @@ class Asked:
         if isinstance(self.found, Refused):
             return Question(self.found.display, None, self.claim, self.found.problem)
         try:
-            return Question(self.found.display, self.found.read(self.limits.read), self.claim)
+            return Question(self.found.display, self.found.hand_over(self.limits.read), self.claim)
         except UnreadableFileError as error:
             problem = Problem(error.kind, error.sentence, error.hint)
             return Question(self.found.display, None, self.claim, problem)
@@ -90,7 +91,9 @@ def claim_beside(found: FoundFile | Refused, rows: dict[str, Statement], limits:
     row = rows.get(Path(found.relative).name.lower())
     if row:
         return row
-    said = sidecar_statements(sidecars(found, sidecar_names(Path(found.relative).name), limits), SENDER, limits)
+    said = sidecar_statements(
+        sidecars(found, sidecar_names(Path(found.relative).name), limits), SENDER, limits, opener()
+    )
     return said[0] if said else None
 
 
@@ -119,7 +122,7 @@ def _rows(captions: Sequence[Path], limits: Limits) -> dict[str, Statement]:
     from provenance.workflows.captions_file import rows_by_name
 
     for path in captions:
-        more, problems = rows_by_name(captions_file(path, limits), SENDER)
+        more, problems = rows_by_name(captions_file(path, limits), SENDER, opener())
         rows.update(more)
         for problem in problems:
             complain(problem.sentence, problem.hint)

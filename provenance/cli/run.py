@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from provenance.cli.counts import Counts
 from provenance.cli.finding import Brought, brought
 from provenance.cli.output import say_json
-from provenance.cli.processes import HERE, PrepareAll
+from provenance.cli.processes import opener
 from provenance.cli.questions import captions_file
 from provenance.feeds.document import Kind
-from provenance.files import load_words
 from provenance.model.limits import LIMITS, Limits
 from provenance.model.photo import Problem
 from provenance.report.objects import ingest_object
@@ -23,6 +23,9 @@ from provenance.store.archive import Archive
 from provenance.workflows.captions_file import Linked, link_documents, link_rows
 from provenance.workflows.ingest import Tools, ingest
 from provenance.workflows.intake import Handover, Readable
+
+if TYPE_CHECKING:
+    from provenance.cli.processes import PrepareAll
 
 
 def found(paths: Sequence[Path], counts: Counts, *, json: bool = False) -> Brought:
@@ -48,19 +51,19 @@ def bring_in(
     counts: Counts,
     *,
     now: datetime,
-    prepare_all: PrepareAll = HERE,
+    prepare_all: PrepareAll,
     json: bool = False,
     everything: Brought | None = None,
 ) -> None:
     """Bring the photos in, count, and report each when asked to."""
     beside = (everything or Brought()).beside
     with _progress(len(files), "Reading photos") as advance:
-        tools = Tools(LIMITS, now, time.monotonic, beside, prepare_all, load_words)
+        tools = Tools(LIMITS, now, time.monotonic, beside, prepare_all, opener())
         for done in ingest(archive, files, handover, tools):
             counts.add(done)
             advance()
             if json:
-                say_json(ingest_object(done.file, done.photo, done.status.value, done.problems))
+                say_json(ingest_object(done.file, done.photo, done.status.value, done.problems, done.isolation))
 
 
 def bring_documents(
@@ -70,7 +73,7 @@ def bring_documents(
     failed: list[tuple[str, Problem]] = []
     with _progress(len(everything.documents), "Reading documents") as advance:
         files = everything.captions_files(failed)
-        for linked in link_documents(archive, files, handover, now, LIMITS.read):
+        for linked in link_documents(archive, files, handover, now, LIMITS.read, opener()):
             counts.add_document(linked)
             advance()
             if json and (linked.kind is not Kind.UNKNOWN or linked.problems):
@@ -86,7 +89,7 @@ def link_captions(
 ) -> None:
     """Link the captions of every document that was named as one."""
     for path in captions:
-        counts.add_linked(link_rows(archive, captions_file(path, limits), handover, now))
+        counts.add_linked(link_rows(archive, captions_file(path, limits), handover, now, opener()))
 
 
 def _object(linked: Linked) -> dict[str, object]:

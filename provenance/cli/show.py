@@ -37,7 +37,6 @@ def show(
 def named_photo(text: str, archive: Archive) -> PhotoId:
     """The photo that a person means: by a file of that name, else by the beginning of its id."""
     from provenance.files import Refused, find
-    from provenance.media.picture import photo_id
     from provenance.model.limits import LIMITS
     from provenance.workflows.show import resolve
 
@@ -50,4 +49,5 @@ def named_photo(text: str, archive: Archive) -> PhotoId:
         from provenance.errors import UnreadableFileError
 
         raise UnreadableFileError(found.problem.sentence, found.problem.hint, kind=found.problem.kind)
-    return photo_id(found.read(LIMITS.read))
+    with found.hand_over(LIMITS.read) as content:
+        return content.photo

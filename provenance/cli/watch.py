@@ -75,6 +75,7 @@ def _take(found: FoundFile, archive: Archive, handover: Handover, *, verbose: bo
     """Check first, so that the answer speaks of what was known before; then remember."""
     from provenance.cli.counts import Counts
     from provenance.cli.output import say
+    from provenance.cli.processes import opener, processes
     from provenance.cli.questions import Asked, claim_beside
     from provenance.cli.run import bring_in
     from provenance.model.limits import LIMITS
@@ -83,6 +84,8 @@ def _take(found: FoundFile, archive: Archive, handover: Handover, *, verbose: bo
 
     moment = now()
     asked = Asked(found, claim_beside(found, {}, LIMITS), LIMITS)
-    verdict = check(asked.question(), archive, Desk(vocabulary, LIMITS, moment, words)).verdict
+    with asked.question() as question:
+        verdict = check(question, archive, Desk(opener(), vocabulary, LIMITS, moment, words)).verdict
     say(render_check(verdict, verbose, name_file=True) + "\n")
-    bring_in(archive, [found], handover, Counts(), now=moment)
+    with processes(1) as prepare_all:
+        bring_in(archive, [found], handover, Counts(), now=moment, prepare_all=prepare_all)

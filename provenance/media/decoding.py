@@ -66,7 +66,7 @@ def shield(limits: ReadLimits) -> Iterator[None]:
         with warnings.catch_warnings(), silent_logger("PIL"):
             warnings.simplefilter("ignore")  # Pillow warns of large and of damaged files; both are judged here
             yield
-    except UndecodableError:
+    except (UndecodableError, ImportError):  # a module that is missing is no fault of the file
         raise
     except Image.DecompressionBombError as error:
         raise UndecodableError(too_many_pixels(limits.pixels)) from error

@@ -39,11 +39,29 @@ def not_a_photo(likeness: str) -> Problem:
 
 
 def out_of_memory() -> Problem:
-    """The problem of a picture within the limits that this computer has no room for."""
+    """The problem of a file that takes more memory than reading one is allowed."""
     return Problem(
         "out-of-memory",
-        "The picture is too large for the memory of this computer.",
-        "Close other programs, or ask for a smaller copy of the photo.",
+        "The file takes more memory than reading a photo is allowed, so it was given up.",
+        "Ask for a smaller copy of the photo.",
+    )
+
+
+def timed_out() -> Problem:
+    """The problem of a file that keeps a decoder busy for longer than any honest one."""
+    return Problem(
+        "timeout",
+        "The file could not be read within the time that is allowed, so it was given up. It may be made to do harm.",
+        "Ask the sender for another copy of the photo; do not open this one in other programs.",
+    )
+
+
+def crashed() -> Problem:
+    """The problem of a file on which the process that reads it died twice."""
+    return Problem(
+        "crash",
+        "The process that was to read the file broke down twice, so it was given up. It may be made to do harm.",
+        "Ask the sender for another copy of the photo; do not open this one in other programs.",
     )
 
 

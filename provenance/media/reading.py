@@ -64,6 +64,8 @@ def run_reader(reader: str, block: int, name: str, read: Callable[[Readings], No
     readings = Readings(reader, block)
     try:
         read(readings)
+    except ImportError:  # a module that is missing is no fault of the file
+        raise
     except Exception:  # noqa: BLE001 - the one catch-all around metadata readers: no list of their errors was ever whole
         readings.problems.append(unreadable(name))
     return tuple(readings.facts), tuple(readings.problems)

@@ -11,6 +11,7 @@ from provenance.model.checks import instances, require
 from provenance.model.claims import Agreement, Axis, Claims, Comparison
 from provenance.model.findings import Abstention, Finding
 from provenance.model.history import Version
+from provenance.model.isolation import Isolation
 from provenance.model.matching import Match, MatchVerdict
 from provenance.model.notice import Noticed
 from provenance.model.photo import Fact, PhotoId, Preview, Problem
@@ -99,6 +100,7 @@ class Case:
     scene, which say nothing about this photo itself. `width` and `height` are the upright picture's, 0 where unknown.
     `history` is every version of the caption of the same photo, the oldest first, with the claim among them.
     `notices` are those on record that concern this photo, or one that it was matched with.
+    `isolation` says how well the reading of the file was kept apart.
     """
 
     file: str
@@ -117,6 +119,7 @@ class Case:
     height: int = 0
     history: tuple[Version, ...] = ()
     notices: tuple[Noticed, ...] = ()
+    isolation: Isolation = Isolation.NONE
 
     def __post_init__(self) -> None:
         require(self.now.utcoffset() == timedelta(0), "now is UTC")

@@ -52,6 +52,30 @@ class ReadLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkerLimits:
+    """What the process that opens strangers' files may use, and what is taken from it."""
+
+    wall_seconds: float = 20.0
+    """From handing a file over to its answer, a second try after a crash included."""
+    cpu_seconds: float = 10.0
+    """Processor time for one file; 100 megapixels of any format stay below 6."""
+    memory_bytes: int = 1536 * 1024 * 1024
+    """Address space of a worker, all libraries included; 100 megapixels of any format fit."""
+    files: int = 200
+    """After so many files a worker is replaced: what one of them may have left behind is gone."""
+    open_files: int = 16
+    """Descriptors that a worker may hold: its connection and the file."""
+    start_seconds: float = 60.0
+    """Patience with a worker that starts, on a busy machine from a slow disk."""
+    facts: int = 20_000
+    """The most facts taken from one file; genuine ones have some hundreds, long edit histories some thousands."""
+    characters: int = 2_000_000
+    """The most characters of all facts and problems of one file."""
+    problems: int = 200
+    """The most problems taken from one file."""
+
+
+@dataclass(frozen=True, slots=True)
 class MatchLimits:
     """When two pictures count as made from one another."""
 
@@ -175,6 +199,7 @@ class Limits:
     """All of them."""
 
     read: ReadLimits = ReadLimits()
+    worker: WorkerLimits = WorkerLimits()
     match: MatchLimits = MatchLimits()
     rule: RuleLimits = RuleLimits()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NewType
 
 from provenance.model.checks import hex_id, instances, require
+from provenance.model.isolation import Isolation
 
 PhotoId = NewType("PhotoId", str)
 """SHA-256 of a file's bytes, 64 lower-case hexadecimal digits."""
@@ -87,6 +88,7 @@ class Examination:
 
     `width` and `height` are those of the upright picture at full size, in pixels. A file that cannot be decoded has
     neither `pixels` nor `preview` nor `picture`, and at least one problem; facts may have been read all the same.
+    `isolation` says how well the reading was kept apart.
     """
 
     format: str
@@ -98,6 +100,7 @@ class Examination:
     preview: Preview | None
     facts: tuple[Fact, ...]
     problems: tuple[Problem, ...]
+    isolation: Isolation = Isolation.NONE
 
     def __post_init__(self) -> None:
         instances(self.facts, Fact, "facts")

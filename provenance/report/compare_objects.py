@@ -49,4 +49,5 @@ def _side_object(given: Given) -> dict[str, Any]:
         "width": width,
         "height": height,
         "problems": [problem.sentence for problem in given.problems],
+        "isolation": given.examination.isolation.value if given.examination else None,
     }

@@ -9,6 +9,7 @@ from typing import Any
 from provenance.model.blocks import Said, said
 from provenance.model.disagreements import Disagreement, disagreements
 from provenance.model.findings import Finding
+from provenance.model.isolation import Isolation
 from provenance.model.meanings import CREDENTIALS, MEANINGS, Group, Meaning, meaning_of
 from provenance.model.photo import Fact, PhotoId, Problem
 from provenance.report.layout import block, shorten, wrap
@@ -31,6 +32,7 @@ class Inspection:
     facts: Sequence[Fact]
     problems: Sequence[Problem]
     findings: Sequence[Finding] = ()
+    isolation: Isolation = Isolation.NONE
 
 
 def render_facts(told: Inspection) -> str:
@@ -57,6 +59,7 @@ def inspect_object(told: Inspection) -> dict[str, Any]:
         "facts": [_fact_object(fact) for fact in told.facts],
         "problems": [problem.sentence for problem in told.problems],
         "findings": [finding_object(finding) for finding in told.findings],
+        "isolation": told.isolation.value,
     }
     checked: dict[str, Any] = strict(made)
     return checked

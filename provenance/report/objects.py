@@ -12,6 +12,7 @@ from typing import Any
 
 from provenance.model.case import KnownPhoto, Row, Searched, Testimony, Verdict
 from provenance.model.findings import Finding
+from provenance.model.isolation import Isolation
 from provenance.model.matching import Change, Match, Relation
 from provenance.model.photo import Fact, PhotoId, Problem
 from provenance.model.times import Dated, TimeKind
@@ -43,7 +44,7 @@ def check_object(verdict: Verdict) -> dict[str, Any]:
         "best_copy": _copy_object(best_copy(case)),
         "notices": [notice_object(noticed) for noticed in case.notices],
         "decisions": [],
-        "isolation": "none",
+        "isolation": case.isolation.value,
         "not_judged": [{"rule": one.rule, "reason": one.reason} for one in verdict.not_judged],
         "facts": [fact_object(fact) for fact in case.facts],
         "problems": [problem.sentence for problem in case.problems],
@@ -52,10 +53,21 @@ def check_object(verdict: Verdict) -> dict[str, Any]:
     return checked
 
 
-def ingest_object(file: str, photo: PhotoId | None, status: str, problems: Sequence[Problem]) -> dict[str, Any]:
-    """The object that `prov ingest --json` prints for one photo; `status` is new, known or unreadable."""
+def ingest_object(
+    file: str,
+    photo: PhotoId | None,
+    status: str,
+    problems: Sequence[Problem],
+    isolation: Isolation | None = None,
+) -> dict[str, Any]:
+    """The object that `prov ingest --json` prints for one photo; `status` is new, known or unreadable.
+
+    `isolation` is None where the file was not opened.
+    """
     sentences = [problem.sentence for problem in problems]
-    checked: dict[str, Any] = strict({"file": file, "photo": photo, "status": status, "problems": sentences})
+    checked: dict[str, Any] = strict(
+        {"file": file, "photo": photo, "status": status, "problems": sentences, "isolation": isolation}
+    )
     return checked
 
 

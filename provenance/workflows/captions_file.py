@@ -10,6 +10,7 @@ from pathlib import PurePath
 from provenance.errors import DocumentError
 from provenance.feeds.document import Document, Kind, kind_of, photo_names, read_document
 from provenance.feeds.reference import Reference
+from provenance.media.opener import Opener
 from provenance.model.appearance import Statement, Waits
 from provenance.model.archive import Outcome
 from provenance.model.limits import LIMITS, ReadLimits
@@ -57,35 +58,42 @@ class Linked:
     waiting_newly: int = 0
 
 
-def link_rows(archive: Archive, file: CaptionsFile, handover: Handover, now: datetime) -> Linked:
+def link_rows(archive: Archive, file: CaptionsFile, handover: Handover, now: datetime, opener: Opener) -> Linked:
     """Every caption becomes an appearance of its photo; one whose photo is not there waits. DocumentError if unusable.
 
     Captions find their photo by SHA-256, by the path or name that they state, by the supplier's id, by URL, and by the
     name in a URL where that is particular (`store/likely.py`).
     """
-    document = _read(file, handover, LIMITS.read)
+    document = _read(file, handover, LIMITS.read, opener)
     with archive.transaction() as writer:
         return _link(writer, file, document, now)
 
 
 def link_documents(
-    archive: Archive, files: Iterable[CaptionsFile], handover: Handover, now: datetime, limits: ReadLimits
+    archive: Archive,
+    files: Iterable[CaptionsFile],
+    handover: Handover,
+    now: datetime,
+    limits: ReadLimits,
+    opener: Opener,
 ) -> Iterator[Linked]:
     """The same for documents that lay in a folder. One that carries no captions has the kind "unknown" and no problem;
     one that was named and cannot be used has one. Yields after the commit that holds it.
     """
     group: list[tuple[CaptionsFile, Document]] = []
     for file in files:
-        group.append((file, _read_anything(file, handover, limits)))
+        group.append((file, _read_anything(file, handover, limits, opener)))
         if len(group) >= GROUP:
             yield from _commit(archive, group, now)
             group = []
     yield from _commit(archive, group, now)
 
 
-def rows_by_name(file: CaptionsFile, handover: Handover) -> tuple[dict[str, Statement], tuple[Problem, ...]]:
+def rows_by_name(
+    file: CaptionsFile, handover: Handover, opener: Opener
+) -> tuple[dict[str, Statement], tuple[Problem, ...]]:
     """The captions of a document by the lower-case name of their photo, for photos that are only checked."""
-    document = _read(file, handover, LIMITS.read)
+    document = _read(file, handover, LIMITS.read, opener)
     rows: dict[str, Statement] = {}
     for one in document.references:
         for name in (*one.waits.names, *one.waits.likely_names):
@@ -93,18 +101,18 @@ def rows_by_name(file: CaptionsFile, handover: Handover) -> tuple[dict[str, Stat
     return rows, document.problems
 
 
-def _read_anything(file: CaptionsFile, handover: Handover, limits: ReadLimits) -> Document:
+def _read_anything(file: CaptionsFile, handover: Handover, limits: ReadLimits, opener: Opener) -> Document:
     try:
-        return _read(file, handover, limits)
+        return _read(file, handover, limits, opener)
     except DocumentError as error:
         problems = (Problem("document", error.sentence, error.hint),) if file.named else ()
         return Document(Kind.UNKNOWN, (), problems)
 
 
-def _read(file: CaptionsFile, handover: Handover, limits: ReadLimits) -> Document:
+def _read(file: CaptionsFile, handover: Handover, limits: ReadLimits, opener: Opener) -> Document:
     kind = kind_of(file.data, file.name)
     if kind is Kind.XMP:
-        said = sidecar_statements((Sidecar(f"{file.name}.xmp", file.data),), handover, LIMITS)
+        said = sidecar_statements((Sidecar(f"{file.name}.xmp", file.data),), handover, LIMITS, opener)
         waits = Waits(photo_names(file.name))
         return Document(kind, tuple(Reference(waits, statement, 1) for statement in said))
     return read_document(file.data, file.name, handover.source, handover.standing, limits, kind)

@@ -1,6 +1,6 @@
 """Check: have we seen this photo, or the one it was made from, and does the claim that came with it fit?
 
-1. the bytes become pixels and facts                                                    media.examine
+1. the bytes become pixels and facts                                                    opener.examine
 2. what was said becomes claims                                                         captions.read
 3. the ladder proposes candidates, in one read transaction, which is then closed        matching.search
 4. each candidate is laid on the picture and judged by its pixels                       matching.relate
@@ -22,9 +22,8 @@ from provenance.feeds.in_file import statements
 from provenance.matching.fingerprints import fingerprint
 from provenance.matching.ladder import Query, search, too_little_detail
 from provenance.matching.relate import Side, relate
-from provenance.media.examine import examine
-from provenance.media.picture import photo_id
-from provenance.media.previews import open_preview
+from provenance.media.opener import Opener
+from provenance.media.worker.handed import Handed
 from provenance.model.appearance import Appearance, Standing, Statement
 from provenance.model.archive import Location, StoredPhoto
 from provenance.model.case import Case, Held, KnownPhoto, Searched, Testimony, Verdict
@@ -53,23 +52,31 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A photo to check: its name for people, its bytes (or why there are none), and what was claimed about it."""
+    """A photo to check: its name for people, its content (or why there is none), and what was claimed about it."""
 
     file: str
-    data: bytes | None
+    content: Handed | None
     claim: Statement | None = None
     problem: Problem | None = None
+
+    def __enter__(self) -> Question:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self.content is not None:
+            self.content.close()
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every check needs: the words of captions, the limits, the moment it is asked, and the visual words.
+    """What every check needs: who opens files, the words of captions, the limits, the moment it is asked, visual words.
 
     Either kind of words is loaded when it is needed, and so is the code that reads it. Without visual words, crops and
     screenshots are not looked for; a `thorough` check looks for them even where an exact copy is on record. `ask` asks
     the language model that the settings name, where they name one.
     """
 
+    opener: Opener
     vocabulary: Callable[[], Vocabulary]
     limits: Limits
     now: datetime
@@ -106,10 +113,10 @@ class Checked:
 
 def check(question: Question, archive: Archive, desk: Desk) -> Checked:
     """Answer one question. Reads only."""
-    if question.data is None:
+    if question.content is None:
         return _unread(question, archive, desk)
-    examination = examine(question.data, desk.limits.read)
-    photo = photo_id(question.data)
+    examination = desk.opener.examine(question.content, desk.limits.read)
+    photo = question.content.photo
     claim, own = _claim(question, examination)
     claims = desk.read(claim) if claim else None
     found, searched, problems, named = _search(question.file, photo, examination, archive, desk)
@@ -130,6 +137,7 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
         width=examination.width,
         height=examination.height,
         notices=about_these(named, [one for one, _preview in known], [one.noticed for one in found]),
+        isolation=examination.isolation,
     )
     if desk.ask is not None:
         from provenance.workflows.advice import with_advice
@@ -143,12 +151,12 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
 def remember(question: Question, checked: Checked, location: Location, archive: Archive, desk: Desk) -> None:
     """Keep a checked photo, with its claim as offered."""
     photo = checked.verdict.case.photo
-    if photo is None or checked.examination is None or question.data is None:
+    if photo is None or checked.examination is None or question.content is None:
         return
     if any(one.kind == "forgotten" for one in checked.verdict.case.problems):
         return
     words = desk.words() if desk.words else None
-    new = new_photo(photo, len(question.data), checked.examination, desk.limits, words)
+    new = new_photo(question.content, checked.examination, desk.limits, words, desk.opener)
     now = desk.now
     with archive.transaction() as writer:
         writer.add_photo(new, now)
@@ -173,7 +181,19 @@ def _unread(question: Question, archive: Archive, desk: Desk) -> Checked:
     claims = desk.read(question.claim) if question.claim else None
     problems = (question.problem,) if question.problem else ()
     case = Case(
-        question.file, None, False, desk.now, question.claim, False, claims, (), problems, (), (), notices=named
+        question.file,
+        None,
+        False,
+        desk.now,
+        question.claim,
+        False,
+        claims,
+        (),
+        problems,
+        (),
+        (),
+        notices=named,
+        isolation=desk.opener.isolation,
     )
     return Checked(_judge(case, searched, desk, None, ()), None)
 
@@ -277,7 +297,7 @@ def _known(
     known = [
         (_known_photo(stored, match, one, desk), one.preview)
         for one in found
-        for stored, match in _matches(this, one, desk.limits)
+        for stored, match in _matches(this, one, desk)
     ]
     return sorted(known, key=lambda pair: _rank(pair[0]))
 
@@ -287,23 +307,23 @@ def _rank(known: KnownPhoto) -> tuple[int, float, datetime, str]:
     return (order.index(known.match.verdict), -known.match.confidence, known.held_since, known.photo)
 
 
-def _matches(this: Side, one: Remembered, limits: Limits) -> list[tuple[StoredPhoto, Match]]:
+def _matches(this: Side, one: Remembered, desk: Desk) -> list[tuple[StoredPhoto, Match]]:
     """Every photo of a candidate with its match. Another picture is compared once, whatever photos wrap it."""
     if one.preview is None or not one.photos:
         return []
     if one.candidate.picture == this.picture:
         same = [replace(this, photo=stored.id) for stored in one.photos]
-        told = [relate(this, side, one.candidate, limits.match) for side in same]
+        told = [relate(this, side, one.candidate, desk.limits.match) for side in same]
     else:
         first = one.photos[0]
-        known = Side(first.id, one.candidate.picture, _pixels(one.preview, first, limits), first.width, first.height)
-        told = [relate(this, known, one.candidate, limits.match)] * len(one.photos)
+        known = Side(first.id, one.candidate.picture, _pixels(one.preview, first, desk), first.width, first.height)
+        told = [relate(this, known, one.candidate, desk.limits.match)] * len(one.photos)
     return [(stored, match) for stored, match in zip(one.photos, told, strict=True) if match is not None]
 
 
-def _pixels(preview: Preview, stored: StoredPhoto, limits: Limits) -> Pixels:
+def _pixels(preview: Preview, stored: StoredPhoto, desk: Desk) -> Pixels:
     try:
-        return open_preview(preview, limits.read)
+        return desk.opener.open_preview(preview, desk.limits.read)
     except ValueError as error:
         raise ArchiveDamagedError(
             f"The archive's preview of the photo {stored.id[:12]} is damaged, so nothing can be compared with it.",

@@ -1,6 +1,6 @@
 """Compare: is one photo made from the other, and how? Without an archive.
 
-1. both files become pixels                                         media.examine
+1. both files become pixels                                         opener.examine
 2. the second is laid on the first and judged by its pixels         matching.compare
 3. the answer as a page or a sheet of pictures, if asked for        report.compare_page, media.sheet
 """
@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from provenance.matching.detail import textured_blocks
 from provenance.matching.pixels import to_image
 from provenance.matching.relate import Side
-from provenance.media.examine import examine
-from provenance.media.picture import photo_id
+from provenance.media.opener import Opener
+from provenance.media.worker.handed import Handed as Content
 from provenance.model.limits import Limits, MatchLimits
 from provenance.model.matching import Compared
 from provenance.model.pair import Given, Pair
@@ -22,16 +22,16 @@ from provenance.model.photo import Pixels, Preview, Problem
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A file as it was named, its bytes, or why there are none."""
+    """A file as it was named, its content, or why there is none."""
 
     file: str
-    data: bytes | None
+    content: Content | None
     problem: Problem | None = None
 
 
-def compare(this: Handed, other: Handed, limits: Limits) -> Pair:
+def compare(this: Handed, other: Handed, limits: Limits, opener: Opener) -> Pair:
     """Set two photos against each other: how was `this` made from `other`? No bytes make it raise."""
-    first, second = _given(this, limits), _given(other, limits)
+    first, second = _given(this, limits, opener), _given(other, limits, opener)
     compared = _compared(first, second, limits.match)
     if compared is None or compared.match is not None:
         return Pair(first, second, compared)
@@ -69,11 +69,11 @@ def sheet(pair: Pair) -> bytes:
     return encode(draw(heading(pair), panels), "PNG").data
 
 
-def _given(handed: Handed, limits: Limits) -> Given:
-    if handed.data is None:
+def _given(handed: Handed, limits: Limits, opener: Opener) -> Given:
+    if handed.content is None:
         return Given(handed.file, None, None, (handed.problem,) if handed.problem else ())
-    examination = examine(handed.data, limits.read)
-    return Given(handed.file, photo_id(handed.data), examination, examination.problems)
+    examination = opener.examine(handed.content, limits.read)
+    return Given(handed.file, handed.content.photo, examination, examination.problems)
 
 
 def _compared(this: Given, other: Given, limits: MatchLimits) -> Compared | None:

@@ -12,16 +12,17 @@ A stopped run resumes: what is known is known by its content.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from functools import partial
 from itertools import islice
 from pathlib import PurePath
 
 from provenance.feeds.in_file import statements
 from provenance.feeds.sidecar import sidecar_names
+from provenance.media.opener import Opener
 from provenance.model.archive import Location, Outcome
+from provenance.model.isolation import Isolation
 from provenance.model.limits import Limits
 from provenance.model.photo import PhotoId, Problem
 from provenance.store.archive import Archive, Reader, Writer
@@ -32,7 +33,6 @@ from provenance.workflows.intake import (
     Sidecar,
     Task,
     location_of,
-    run_task,
     sidecar_statements,
 )
 from provenance.workflows.recognition import recognised
@@ -53,28 +53,33 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """The acknowledgement for one file. `captions` counts what was said newly about the photo."""
+    """The acknowledgement for one file. `captions` counts what was said newly about the photo.
+
+    `isolation` is None where the file was not opened, because it stands unchanged where it stood.
+    """
 
     file: str
     photo: PhotoId | None
     status: Status
     captions: int
     problems: tuple[Problem, ...]
+    isolation: Isolation | None = None
 
 
 @dataclass(frozen=True)
 class Tools:
     """What the door lends to a run: its limits, the moment it began, a stopwatch, a way to look beside a file.
 
-    `vocabulary` brings the visual words' file; without it no local features are kept. It is sent to other processes.
+    `opener` opens sidecars, and `prepare_all` the photos; without `features` no local features are kept.
     """
 
     limits: Limits
     now: datetime
     stopwatch: Callable[[], float]
     beside: Callable[[Readable, Sequence[str]], Sequence[Sidecar]]
-    prepare_all: Callable[[Iterable[Task]], Iterator[Prepared]] = field(default=partial(map, run_task))
-    vocabulary: Callable[[], bytes] | None = None
+    prepare_all: Callable[[Iterable[Task]], Iterator[Prepared]]
+    opener: Opener
+    features: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ def _sort(
             if photo:
                 unchanged.append(Unchanged(photo, location_of(file), file.display, sidecars))
             else:
-                tasks.append(Task(file, sidecars, handover, tools.limits, tools.vocabulary))
+                tasks.append(Task(file, sidecars, handover, tools.limits, tools.features))
     return unchanged, tasks
 
 
@@ -152,12 +157,12 @@ def _commit(
 def _keep(writer: Writer, item: Prepared, tools: Tools) -> Ingested:
     if item.photo is None:
         problems = (item.problem,) if item.problem else ()
-        return Ingested(item.display, None, Status.UNREADABLE, 0, problems)
+        return Ingested(item.display, None, Status.UNREADABLE, 0, problems, item.isolation)
     photo, now = item.photo, tools.now
     prints = photo.pictured.fingerprints if photo.pictured else ()
     forgotten = recognised(writer, photo.id, prints, tools.limits.match)
     if forgotten:
-        return Ingested(item.display, photo.id, Status.FORGOTTEN, 0, (forgotten,))
+        return Ingested(item.display, photo.id, Status.FORGOTTEN, 0, (forgotten,), item.isolation)
     new = writer.add_photo(photo, now)
     writer.add_location(photo.id, item.location, now)
     said = sum(writer.state(photo.id, statement, now) is not Outcome.KNOWN for statement in item.statements)
@@ -165,12 +170,12 @@ def _keep(writer: Writer, item: Prepared, tools: Tools) -> Ingested:
     urls = tuple(statement.url for statement in item.statements if statement.url)
     said += writer.join_waiting(photo.id, names, photo.supplier_ids, urls, now)
     status = Status.UNREADABLE if photo.pictured is None else Status.NEW if new else Status.KNOWN
-    return Ingested(item.display, photo.id, status, said, photo.problems)
+    return Ingested(item.display, photo.id, status, said, photo.problems, item.isolation)
 
 
 def _again(writer: Writer, item: Unchanged, handover: Handover, tools: Tools) -> Ingested:
     """An unchanged file says what it said before, perhaps under a new standing; what lies beside it may be new."""
     own = statements(writer.facts(item.photo), handover.source, handover.in_file)
-    said = (*own, *sidecar_statements(item.sidecars, handover, tools.limits))
+    said = (*own, *sidecar_statements(item.sidecars, handover, tools.limits, tools.opener))
     new = sum(writer.state(item.photo, statement, tools.now) is not Outcome.KNOWN for statement in said)
     return Ingested(item.display, item.photo, Status.KNOWN, new, ())

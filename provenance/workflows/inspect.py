@@ -1,6 +1,6 @@
 """Inspect: what a file says about itself, without decoding its pixels and without an archive.
 
-1. the bytes become facts, block by block                                               media.read_facts
+1. the bytes become facts, block by block                                               opener.read_facts
 2. the file's own fullest caption becomes claims, where a reader of captions is given   captions.read
 3. the rules of this door judge what the blocks say                                     rules.judge
 """
@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from provenance.feeds.in_file import statements
-from provenance.media.examine import read_facts
-from provenance.media.picture import photo_id
+from provenance.media.opener import Opener
+from provenance.media.worker.handed import Handed
 from provenance.model.appearance import Standing, Statement
 from provenance.model.case import Case
 from provenance.model.claims import Claims
 from provenance.model.findings import Abstention, Door, Finding
+from provenance.model.isolation import Isolation
 from provenance.model.limits import Limits
 from provenance.model.photo import Fact, PhotoId, Problem
 from provenance.rules.judge import judge
@@ -35,16 +36,18 @@ class Inspected:
     problems: tuple[Problem, ...]
     findings: tuple[Finding, ...]
     not_judged: tuple[Abstention, ...]
+    isolation: Isolation
 
 
-def inspect(file: str, data: bytes, limits: Limits, now: datetime, read: ReadClaims | None = None) -> Inspected:
+def inspect(
+    file: str, content: Handed, limits: Limits, now: datetime, opener: Opener, read: ReadClaims | None = None
+) -> Inspected:
     """Look into one file. Without `read` its caption is shown and not held against its other fields."""
-    photo = photo_id(data)
-    format, facts, problems = read_facts(data, limits.read)
+    format, facts, problems = opener.read_facts(content, limits.read)
     claim = own_claim(facts) if read else None
     case = Case(
         file=file,
-        photo=photo,
+        photo=content.photo,
         readable=bool(format),
         now=now,
         claim=claim,
@@ -54,9 +57,10 @@ def inspect(file: str, data: bytes, limits: Limits, now: datetime, read: ReadCla
         problems=problems,
         known=(),
         held=(),
+        isolation=opener.isolation,
     )
     findings, not_judged = judge(case, limits.rule, door=Door.INSPECT)
-    return Inspected(photo, format, facts, problems, findings, not_judged)
+    return Inspected(content.photo, format, facts, problems, findings, not_judged, opener.isolation)
 
 
 def own_claim(facts: tuple[Fact, ...]) -> Statement | None:

@@ -1,26 +1,22 @@
-"""One file to everything that can be known of it without the archive. Runs in the door's process or in another one."""
+"""One file to everything that can be known of it without the archive. A worker opens it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from provenance.errors import UnreadableFileError
 from provenance.feeds.document import Kind, kind_of, read_document
 from provenance.feeds.in_file import statements
 from provenance.feeds.sidecar import text_statement
-from provenance.matching.fingerprints import fingerprint
-from provenance.media.examine import examine
-from provenance.media.picture import photo_id
-from provenance.media.previews import open_preview
-from provenance.media.xmp import read_xmp
+from provenance.media.opener import Opener
+from provenance.media.worker.handed import Handed
 from provenance.model.appearance import Standing, Statement
-from provenance.model.archive import Location, NewPhoto, Pictured
+from provenance.model.archive import Location, NewPhoto
+from provenance.model.isolation import Isolation
 from provenance.model.limits import Limits, ReadLimits
-from provenance.model.matching import Features
-from provenance.model.photo import Examination, Fact, PhotoId, Preview, Problem
+from provenance.model.photo import Examination, Fact, Problem
 
 if TYPE_CHECKING:
     from provenance.matching.words import Words
@@ -53,8 +49,8 @@ class Readable(Protocol):
     def display(self) -> str:
         """The path as people know it."""
 
-    def read(self, limits: ReadLimits) -> bytes:
-        """The whole content; UnreadableFileError where it cannot be had."""
+    def hand_over(self, limits: ReadLimits) -> Handed:
+        """The whole content as an open file for a worker; UnreadableFileError where it cannot be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,32 +82,19 @@ class Prepared:
     display: str
     photo: NewPhoto | None
     statements: tuple[Statement, ...]
+    isolation: Isolation
     problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to be prepared; may be sent to another process."""
+    """One file to be prepared. `features` says that its local features are wanted."""
 
     file: Readable
     sidecars: tuple[Sidecar, ...]
     handover: Handover
     limits: Limits
-    vocabulary: Callable[[], bytes] | None = None
-
-
-def run_task(task: Task) -> Prepared:
-    """Prepare one file."""
-    words = words_of(task.vocabulary) if task.vocabulary else None
-    return prepare(task.file, task.sidecars, task.handover, task.limits, words)
-
-
-@cache
-def words_of(vocabulary: Callable[[], bytes]) -> Words:
-    """The vocabulary of visual words, loaded once in every process."""
-    from provenance.matching.words import Words
-
-    return Words.from_bytes(vocabulary())
+    features: bool = True
 
 
 def location_of(file: Readable) -> Location:
@@ -119,55 +102,43 @@ def location_of(file: Readable) -> Location:
     return Location(file.root, file.relative, file.size, file.mtime_ns, file.inode)
 
 
-def prepare(
-    file: Readable, sidecars: Sequence[Sidecar], handover: Handover, limits: Limits, words: Words | None
-) -> Prepared:
+def prepare(task: Task, opener: Opener) -> Prepared:
     """Read one file and what lies beside it. A file that cannot be read is an answer too, never an exception."""
+    file, handover, limits = task.file, task.handover, task.limits
     location = location_of(file)
     try:
-        data = file.read(limits.read)
+        content = file.hand_over(limits.read)
     except UnreadableFileError as error:
         problem = Problem(error.kind, error.sentence, error.hint)
-        return Prepared(location, file.display, None, (), problem)
-    examination = examine(data, limits.read)
-    said = statements(examination.facts, handover.source, handover.in_file)
-    beside = sidecar_statements(sidecars, handover, limits)
-    return Prepared(
-        location, file.display, new_photo(photo_id(data), len(data), examination, limits, words), (*said, *beside)
-    )
+        return Prepared(location, file.display, None, (), opener.isolation, problem)
+    with content:
+        seen = opener.describe(content, limits, features=task.features)
+    ids = supplier_ids(seen.facts)
+    photo = NewPhoto(content.photo, content.size, seen.format, seen.pictured, seen.facts, seen.problems, ids)
+    said = statements(seen.facts, handover.source, handover.in_file)
+    beside = sidecar_statements(task.sidecars, handover, limits, opener)
+    return Prepared(location, file.display, photo, (*said, *beside), seen.isolation)
 
 
-def new_photo(photo: PhotoId, size: int, examination: Examination, limits: Limits, words: Words | None) -> NewPhoto:
-    """An examined file as the archive will keep it, with its fingerprints; with local features where there are words.
+def new_photo(
+    content: Handed, examination: Examination, limits: Limits, words: Words | None, opener: Opener
+) -> NewPhoto:
+    """An examined file as the archive will keep it; with local features where there are words."""
+    from provenance.workflows.describing import pictured
 
-    Features are taken from the preview, as they will be whenever they are computed again.
-    """
-    pictured = None
-    if examination.picture and examination.pixels and examination.preview:
-        pictured = Pictured(
-            id=examination.picture,
-            width=examination.width,
-            height=examination.height,
-            preview=examination.preview,
-            fingerprints=fingerprint(examination.pixels),
-            features=_features(examination.preview, limits, words) if words else None,
-        )
+    kept = pictured(examination, limits, words, lambda preview: opener.open_preview(preview, limits.read))
     facts, problems = examination.facts, examination.problems
-    return NewPhoto(photo, size, examination.format, pictured, facts, problems, supplier_ids(facts))
+    return NewPhoto(content.photo, content.size, examination.format, kept, facts, problems, supplier_ids(facts))
 
 
-def _features(preview: Preview, limits: Limits, words: Words) -> Features:
-    from provenance.matching.features import extract
-
-    return extract(open_preview(preview, limits.read), words, limits.match)
-
-
-def sidecar_statements(sidecars: Sequence[Sidecar], handover: Handover, limits: Limits) -> tuple[Statement, ...]:
+def sidecar_statements(
+    sidecars: Sequence[Sidecar], handover: Handover, limits: Limits, opener: Opener
+) -> tuple[Statement, ...]:
     """What the documents beside a photo say. An .xmp goes through the reader of XMP, everything else is text."""
     said: list[Statement] = []
     for sidecar in sidecars:
         if sidecar.name.lower().endswith(".xmp"):
-            said.extend(_xmp_statements(sidecar, handover, limits))
+            said.extend(_xmp_statements(sidecar, handover, limits, opener))
         else:
             said.extend(_in_article(sidecar, handover, limits) or _in_text(sidecar, handover))
     return tuple(said)
@@ -186,8 +157,8 @@ def _in_article(sidecar: Sidecar, handover: Handover, limits: Limits) -> tuple[S
     return tuple(one.statement for one in document.references) if len(document.references) == 1 else ()
 
 
-def _xmp_statements(sidecar: Sidecar, handover: Handover, limits: Limits) -> tuple[Statement, ...]:
-    facts, _problems = read_xmp(sidecar.data, limits.read)
+def _xmp_statements(sidecar: Sidecar, handover: Handover, limits: Limits, opener: Opener) -> tuple[Statement, ...]:
+    facts, _problems = opener.read_xmp(sidecar.data, limits.read)
     return statements(facts, handover.source, handover.standing, address_prefix=f"{sidecar.name}: ")
 
 

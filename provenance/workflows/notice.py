@@ -17,9 +17,7 @@ from dataclasses import dataclass, replace
 from provenance.errors import ArchiveIndexError, UnreadableFileError, UsageError
 from provenance.matching.ladder import Query, search
 from provenance.matching.relate import Side, relate
-from provenance.media.examine import examine
-from provenance.media.picture import photo_id
-from provenance.media.previews import open_preview
+from provenance.media.worker.handed import Handed
 from provenance.model.appearance import Appearance
 from provenance.model.archive import Location, Outcome, StoredPhoto
 from provenance.model.limits import MatchLimits
@@ -83,20 +81,20 @@ def tell(archive: Archive, notices: Sequence[Notice], pointed: Sequence[PhotoId]
     return tuple(replace(told, outcome=outcome) for told, outcome in zip(found, outcomes, strict=True))
 
 
-def hold(archive: Archive, data: bytes, location: Location, desk: Desk) -> PhotoId:
+def hold(archive: Archive, content: Handed, location: Location, desk: Desk) -> PhotoId:
     """The photo that a person points at with a file; kept if it is not held, so that its copies are recognised.
 
     Raises UnreadableFileError where the file holds no picture.
     """
-    photo = photo_id(data)
+    photo = content.photo
     with archive.reading() as reader:
         if reader.photo(photo) is not None:
             return photo
-    examination = examine(data, desk.limits.read)
+    examination = desk.opener.examine(content, desk.limits.read)
     if not examination.readable:
         problem = examination.problems[0]
         raise UnreadableFileError(problem.sentence, problem.hint, kind=problem.kind)
-    new = new_photo(photo, len(data), examination, desk.limits, desk.words() if desk.words else None)
+    new = new_photo(content, examination, desk.limits, desk.words() if desk.words else None, desk.opener)
     with archive.transaction() as writer:
         writer.add_photo(new, desk.now)
         writer.add_location(photo, location, desk.now)
@@ -239,7 +237,7 @@ def _side(reader: Reader, photo: StoredPhoto, desk: Desk) -> Side | None:
     preview = reader.preview(photo.picture) if photo.picture else None
     if preview is None or photo.picture is None:
         return None
-    pixels: Pixels = open_preview(preview, desk.limits.read)
+    pixels: Pixels = desk.opener.open_preview(preview, desk.limits.read)
     return Side(photo.id, photo.picture, pixels, photo.width, photo.height)
 
 

@@ -16,7 +16,7 @@ from provenance.matching.families import families
 from provenance.matching.ladder import Query, search
 from provenance.matching.relate import Side, relate
 from provenance.matching.words import Words
-from provenance.media.previews import open_preview
+from provenance.media.opener import Opener
 from provenance.model.archive import Progress
 from provenance.model.family import Edge
 from provenance.model.limits import Limits
@@ -51,7 +51,9 @@ class _Lookup:
         return False
 
 
-def relate_all(archive: Archive, words: Callable[[], Words] | None, limits: Limits) -> Iterator[Progress]:
+def relate_all(
+    archive: Archive, words: Callable[[], Words] | None, limits: Limits, opener: Opener
+) -> Iterator[Progress]:
     """Look for the relatives of every picture that lacks them. Raises ArchiveIndexError where the index is unusable."""
     with archive.reading() as reader:
         total = reader.unrelated_count()
@@ -59,7 +61,7 @@ def relate_all(archive: Archive, words: Callable[[], Words] | None, limits: Limi
     while True:
         with archive.reading() as reader:
             pictures = reader.unrelated(GROUP)
-            found = [(picture, _edges(reader, picture, words, limits)) for picture in pictures]
+            found = [(picture, _edges(reader, picture, words, limits, opener)) for picture in pictures]
         if not found:
             return
         with archive.transaction() as writer:
@@ -79,24 +81,26 @@ def resettle(writer: Writer, pictures: Sequence[PictureId]) -> None:
     writer.settle(families(members, edges, rulings))
 
 
-def _edges(reader: Reader, picture: PictureId, words: Callable[[], Words] | None, limits: Limits) -> tuple[Edge, ...]:
+def _edges(
+    reader: Reader, picture: PictureId, words: Callable[[], Words] | None, limits: Limits, opener: Opener
+) -> tuple[Edge, ...]:
     """How a picture was made from others that are held, or others from it; with the best copies of their families."""
-    this = _side(reader, picture, limits)
+    this = _side(reader, picture, limits, opener)
     if this is None:
         return ()
     query = Query(this.photo, picture, this.pixels, words, thorough=True)
     found = [one for one in search(query, _Lookup(reader), limits.match) if one.picture != picture]
-    edges = [edge for one in found if (edge := _edge(reader, this, one, limits))]
+    edges = [edge for one in found if (edge := _edge(reader, this, one, limits, opener))]
     asked = {one.picture for one in found}
     for best in _bests(reader, [edge.other for edge in edges if edge.same_photo]):
         if best not in asked and best != picture:
-            edge = _edge(reader, this, Candidate(best, "family"), limits)
+            edge = _edge(reader, this, Candidate(best, "family"), limits, opener)
             edges.extend([edge] if edge else [])
     return tuple(edges)
 
 
-def _edge(reader: Reader, this: Side, candidate: Candidate, limits: Limits) -> Edge | None:
-    known = _side(reader, candidate.picture, limits)
+def _edge(reader: Reader, this: Side, candidate: Candidate, limits: Limits, opener: Opener) -> Edge | None:
+    known = _side(reader, candidate.picture, limits, opener)
     match = relate(this, known, candidate, limits.match) if known else None
     return Edge(this.picture, replace(match, step=candidate.step)) if match else None
 
@@ -107,13 +111,13 @@ def _bests(reader: Reader, pictures: Sequence[PictureId]) -> list[PictureId]:
     return [picture for held in kin.values() for picture, _guest, best in held if best]
 
 
-def _side(reader: Reader, picture: PictureId, limits: Limits) -> Side | None:
+def _side(reader: Reader, picture: PictureId, limits: Limits, opener: Opener) -> Side | None:
     """A picture as matching is handed it; None where its preview cannot be opened, which `archive check` tells."""
     preview, photos = reader.preview(picture), reader.photos_of([picture]).get(picture, ())
     if preview is None or not photos:
         return None
     try:
-        pixels = open_preview(preview, limits.read)
+        pixels = opener.open_preview(preview, limits.read)
     except ValueError:
         return None
     return Side(photos[0].id, picture, pixels, photos[0].width, photos[0].height)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from provenance.errors import UnreadableFileError
+from provenance.media.opener import Opener
 from provenance.model.archive import Damage, Location, Progress
 from provenance.model.limits import Limits, ReadLimits
 from provenance.model.matching import Features
@@ -49,7 +50,7 @@ def version_of(vocabulary: bytes) -> str:
 
 
 def inspect(
-    archive: Archive, version: str, limits: ReadLimits, original: Original | None = None
+    archive: Archive, version: str, limits: ReadLimits, opener: Opener, original: Original | None = None
 ) -> Iterator[Progress | Damage]:
     """Look through everything that the archive keeps: tables, entries, previews, search index, features of a version.
 
@@ -71,25 +72,25 @@ def inspect(
             " crops and collages of them are not found.",
             "Have them computed from the previews: prov archive reindex",
         )
-    yield from _inspect_unsummed(archive, limits)
+    yield from _inspect_unsummed(archive, limits, opener)
     if original is not None:
         yield from _inspect_originals(archive, original)
 
 
-def reindex(archive: Archive, describer: Describer, limits: ReadLimits) -> Iterator[Progress | Damage]:
+def reindex(archive: Archive, describer: Describer, limits: ReadLimits, opener: Opener) -> Iterator[Progress | Damage]:
     """Compute the features that are missing or of another version, then build the search index anew."""
-    yield from _describe_all(archive, describer, limits)
+    yield from _describe_all(archive, describer, limits, opener)
     yield from archive.rebuild(describer.version)
 
 
-def _inspect_unsummed(archive: Archive, limits: ReadLimits) -> Iterator[Progress | Damage]:
+def _inspect_unsummed(archive: Archive, limits: ReadLimits, opener: Opener) -> Iterator[Progress | Damage]:
     """Open the previews that were kept without a sum, by older versions of the program."""
     total = archive.info().pictures
     after = done = 0
     while True:
         with archive.reading() as reader:
             last, pictures = reader.unsummed(after, _PAGE)
-            found = [_damage(reader, picture) for picture in pictures if _open(reader, picture, limits) is None]
+            found = [_damage(reader, picture) for picture in pictures if _open(reader, picture, limits, opener) is None]
         if not last:
             return
         yield from found
@@ -135,14 +136,16 @@ def _original(photo: PhotoId, place: Location, original: Original) -> Damage | N
     return Damage("original-changed", sentence, hint, (photo,))
 
 
-def _describe_all(archive: Archive, describer: Describer, limits: ReadLimits) -> Iterator[Progress | Damage]:
+def _describe_all(
+    archive: Archive, describer: Describer, limits: ReadLimits, opener: Opener
+) -> Iterator[Progress | Damage]:
     with archive.reading() as reader:
         total = reader.unsearchable(describer.version)
     after = done = 0
     while True:
         with archive.reading() as reader:
             page = reader.undescribed(describer.version, after, GROUP)
-            opened = [(picture, _open(reader, picture, limits)) for _, picture in page]
+            opened = [(picture, _open(reader, picture, limits, opener)) for _, picture in page]
             found = [_damage(reader, picture) for picture, pixels in opened if pixels is None]
         if not page:
             return
@@ -167,13 +170,12 @@ def _damage(reader: Reader, picture: PictureId) -> Damage:
     )
 
 
-def _open(reader: Reader, picture: PictureId, limits: ReadLimits) -> Pixels | None:
+def _open(reader: Reader, picture: PictureId, limits: ReadLimits, opener: Opener) -> Pixels | None:
     """The pixels of a picture's preview; None where it is lost or damaged."""
     from provenance.errors import ArchiveDamagedError
-    from provenance.media.previews import open_preview
 
     try:
         preview = reader.preview(picture)
-        return open_preview(preview, limits) if preview else None
+        return opener.open_preview(preview, limits) if preview else None
     except (ValueError, ArchiveDamagedError):
         return None

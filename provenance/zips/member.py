@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from provenance.errors import UnreadableFileError
 from provenance.files import open_regular
+from provenance.media.worker.handed import Handed, hand_over
 from provenance.model.limits import ReadLimits
 
 REMAKE = "Ask for it again, or pack it anew."
@@ -46,6 +47,10 @@ class Member:
     def read(self, limits: ReadLimits) -> bytes:
         """The whole content. Raises UnreadableFileError; its kind says why."""
         return self._read(limits.file_bytes, limits)
+
+    def hand_over(self, limits: ReadLimits) -> Handed:
+        """The whole content as an open file for a worker. Raises UnreadableFileError; its kind says why."""
+        return hand_over([self.read(limits)])
 
     def read_document(self, limits: ReadLimits) -> bytes:
         """The same for a document, which is held to be smaller."""

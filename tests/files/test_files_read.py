@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -28,7 +29,7 @@ def a_found(path: Path) -> FoundFile:
 
 def failure(path: Path, limits: ReadLimits = LIMITS) -> UnreadableFileError:
     with pytest.raises(UnreadableFileError) as raised:
-        FoundFile(str(path.parent), path.name, 0, 0, 0).read(limits)
+        FoundFile(str(path.parent), path.name, 0, 0, 0).hand_over(limits)
     assert str(path) in raised.value.sentence
     assert raised.value.hint
     return raised.value
@@ -37,12 +38,16 @@ def failure(path: Path, limits: ReadLimits = LIMITS) -> UnreadableFileError:
 @pytest.mark.parametrize("size", [0, 1, 1024 * 1024, 3 * 1024 * 1024 + 7])
 def test_the_whole_content_comes_back(tmp_path: Path, size: int) -> None:
     (tmp_path / "a.jpg").write_bytes(bytes(range(256)) * (size // 256) + b"x" * (size % 256))
-    assert a_found(tmp_path / "a.jpg").read(LIMITS) == (tmp_path / "a.jpg").read_bytes()
+    data = (tmp_path / "a.jpg").read_bytes()
+    with a_found(tmp_path / "a.jpg").hand_over(LIMITS) as content:
+        assert content.read() == data
+        assert (content.photo, content.size) == (hashlib.sha256(data).hexdigest(), len(data))
 
 
 def test_files_and_documents_have_a_largest_size(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"x" * 100)
-    assert len(a_found(tmp_path / "a.jpg").read(replace(LIMITS, file_bytes=100))) == 100
+    with a_found(tmp_path / "a.jpg").hand_over(replace(LIMITS, file_bytes=100)) as content:
+        assert content.size == 100
     assert failure(tmp_path / "a.jpg", replace(LIMITS, file_bytes=99)).kind == "too-large"
     with pytest.raises(UnreadableFileError) as raised:
         read_document(tmp_path / "a.jpg", replace(LIMITS, document_bytes=99))
@@ -104,7 +109,7 @@ def test_a_file_that_grows_while_it_is_read_is_told(tmp_path: Path) -> None:
 
 def _kind_of_reading(path: Path) -> str:
     try:
-        a_found(path).read(LIMITS)
+        a_found(path).hand_over(LIMITS).close()
     except UnreadableFileError as error:
         return error.kind
     return ""
@@ -126,7 +131,7 @@ kinds = []
 for one in found:
     if isinstance(one, FoundFile):
         try:
-            one.read(ReadLimits())
+            one.hand_over(ReadLimits()).close()
         except UnreadableFileError as error:
             kinds.append(error.kind)
 print(refused, kinds)

@@ -9,27 +9,28 @@ from pathlib import Path
 import pytest
 
 from provenance.errors import UnreadableFileError, UsageError
-from provenance.files import is_one_of, read_photo, write_new_sheet
+from provenance.files import hand_over_photo, is_one_of, write_new_sheet
 from provenance.model.limits import LIMITS
 
 
 def test_a_named_photo_is_read_whole(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"bytes")
-    assert read_photo(tmp_path / "a.jpg", LIMITS.read) == b"bytes"
+    with hand_over_photo(tmp_path / "a.jpg", LIMITS.read) as content:
+        assert content.read() == b"bytes"
 
 
 def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
     (tmp_path / "link.jpg").symlink_to(tmp_path)
     for name, kind in (("", "not-a-regular-file"), ("link.jpg", "not-a-regular-file"), ("none.jpg", "missing")):
         with pytest.raises(UnreadableFileError) as raised:
-            read_photo(tmp_path / name, LIMITS.read)
+            hand_over_photo(tmp_path / name, LIMITS.read)
         assert raised.value.kind == kind
 
 
 def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"bytes")
     with pytest.raises(UnreadableFileError, match="larger"):
-        read_photo(tmp_path / "a.jpg", replace(LIMITS.read, file_bytes=4))
+        hand_over_photo(tmp_path / "a.jpg", replace(LIMITS.read, file_bytes=4))
 
 
 def test_a_sheet_is_written_where_nothing_stands(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from provenance.model.case import Searched
+from provenance.model.isolation import Isolation
 from provenance.model.photo import Fact, Problem
 from provenance.report.inspect import Inspection, inspect_object, render_facts
 from provenance.report.layout import columns
@@ -151,7 +152,14 @@ def test_an_empty_archive_has_no_newest():
 def test_inspect_names_reader_and_block():
     fact = dataclasses.replace(a_fact(value="2022-04-07T10:11:12", raw="2022:04:07 10:11:12"), block=1)
     made = inspect_object(
-        Inspection("a.jpg", an_id("this"), [fact], [Problem("xmp", "The XMP is damaged.", "It was skipped.")])
+        Inspection(
+            "a.jpg",
+            an_id("this"),
+            [fact],
+            [Problem("xmp", "The XMP is damaged.", "It was skipped.")],
+            (),
+            Isolation.FULL,
+        )
     )
     assert made == {
         "file": "a.jpg",
@@ -234,7 +242,13 @@ def test_a_file_without_metadata_is_normal():
 def test_ingest_tells_status_and_problems():
     made = ingest_object("caf\udce9.jpg", None, "unreadable", [Problem("empty", "The file is empty.", "Ask again.")])
     problems = ["The file is empty."]
-    assert made == {"file": "caf\ufffd.jpg", "photo": None, "status": "unreadable", "problems": problems}
+    assert made == {
+        "file": "caf\ufffd.jpg",
+        "photo": None,
+        "status": "unreadable",
+        "problems": problems,
+        "isolation": None,
+    }
 
 
 def test_now_is_not_part_of_the_object():

@@ -1,0 +1,64 @@
+"""What a worker can be asked without fingerprints; and everything that it takes is imported here, beforehand."""
+
+from __future__ import annotations
+
+import codecs
+from importlib import import_module
+from typing import Any
+
+from provenance.media.decoding import UndecodableError
+from provenance.media.examine import examine, read_facts
+from provenance.media.previews import open_preview
+from provenance.media.worker.answers import Outcome, tell_examination, tell_facts, tell_pixels
+from provenance.media.worker.messages import Message
+from provenance.media.worker.serving import Task
+from provenance.media.xmp import read_xmp
+from provenance.model.limits import LIMITS, ReadLimits
+from provenance.model.photo import Preview
+
+_TOLD = LIMITS.worker
+_REACHED = ("PIL.ImageCms", "defusedxml.ElementTree", "exifread", "pillow_heif")
+_CODES = (
+    *("ascii", "cp1252", "gb18030", "iso2022_jp", "iso8859-1", "iso8859-2", "latin-1"),
+    *("unicode-escape", "utf-16", "utf-16-be", "utf-16-le", "utf-32"),
+)
+"""Codes of characters are modules too, each imported when it is first used."""
+
+
+def opening() -> dict[str, Task]:
+    """The tasks, by their names, with all that they need imported."""
+    load()
+    return {
+        "examine": lambda data, request: tell_examination(examine(data, reading(request)), _TOLD),
+        "read_facts": lambda data, request: tell_facts(*read_facts(data, reading(request)), _TOLD).message,
+        "read_xmp": lambda data, request: tell_facts("", *read_xmp(data, reading(request)), _TOLD).message,
+        "open_preview": _open_preview,
+    }
+
+
+def reading(request: dict[str, Any]) -> ReadLimits:
+    """The limits that a request names."""
+    return ReadLimits(**request["read"])
+
+
+def load() -> None:
+    """Import every module that opening a file may reach: afterwards no module file can be opened any more."""
+    from PIL import Image
+
+    for name in _REACHED:
+        import_module(name)
+    for code in _CODES:
+        codecs.lookup(code)
+    Image.init()
+
+
+def _open_preview(data: bytes, request: dict[str, Any]) -> Message:
+    try:
+        preview = Preview(request["format"], request["width"], request["height"], data)
+        return tell_pixels(open_preview(preview, reading(request)))
+    except UndecodableError as error:
+        if isinstance(error.__cause__, MemoryError):
+            return Message((Outcome.NO_MEMORY,))
+        return Message((Outcome.DAMAGED,))
+    except ValueError:
+        return Message((Outcome.DAMAGED,))
