@@ -12,15 +12,21 @@ from types import MappingProxyType
 
 from PIL import Image
 
+from benchmarks.hard.calendars import leaf
 from benchmarks.hard.charts import chart
 from benchmarks.hard.codes import code
 from benchmarks.hard.flags import flag
+from benchmarks.hard.forms import form
 from benchmarks.hard.maps import map_of_a_place
+from benchmarks.hard.memes import meme
 from benchmarks.hard.newspapers import page
 from benchmarks.hard.podiums import podium
+from benchmarks.hard.regions import regions
+from benchmarks.hard.scoreboards import scoreboard
 from benchmarks.hard.screens import screen
 from benchmarks.hard.slides import slide
 from benchmarks.hard.tables import table
+from benchmarks.hard.trends import trend
 
 CLASSES: Mapping[str, Callable[[int], Image.Image]] = MappingProxyType(
     {
@@ -33,6 +39,12 @@ CLASSES: Mapping[str, Callable[[int], Image.Image]] = MappingProxyType(
         "newspapers": page,
         "codes": code,
         "tables": table,
+        "forms": form,
+        "calendars": leaf,
+        "scoreboards": scoreboard,
+        "regions": regions,
+        "trends": trend,
+        "memes": meme,
     }
 )
 """How each class is drawn. The number decides everything, and every number gives another picture."""
