@@ -16,6 +16,7 @@ import numpy as np
 from provenance.matching.evidence import WINDOW
 from provenance.matching.flow import grid
 from provenance.matching.grain import grain_gap
+from provenance.matching.lettering import lettering
 from provenance.model.matching import MatchVerdict
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class Tally:
     ones lie side by side, `compared` how many spots there are at all, `grain_gap` see grain.py, `changed` the share of
     the common part in which content (not graphics) was removed, pasted or covered, `recoloured` see tone.py (only asked
     of what is drawn), `displaced` how many features of what differs stand elsewhere in the known picture (closer.py).
+    `telling`, `unlike` and `coarse_only` see lettering.py; `blurred` is true where what is drawn shows little of the
+    letters that the known picture has, `other_colours` where other colours stand in the same few shapes.
     """
 
     same: int
@@ -54,6 +57,11 @@ class Tally:
     drawn: bool
     recoloured: bool = False
     displaced: int = 0
+    telling: int = 0
+    unlike: float = 0.0
+    coarse_only: float = 0.0
+    blurred: bool = False
+    other_colours: bool = False
 
     @property
     def recognised(self) -> float:
@@ -81,6 +89,7 @@ def tally(pair: Working, evidence: Evidence, extent: Extent, areas: Sequence[Are
         if area.graphic:
             over |= area.spots
     same = evidence.same & common
+    fine = lettering(pair, evidence, common)
     return Tally(
         same=int(same.sum()),
         other=int(other.sum()),
@@ -91,6 +100,9 @@ def tally(pair: Working, evidence: Evidence, extent: Extent, areas: Sequence[Are
         grain_gap=grain_gap(pair, evidence, common),
         changed=sum(area.share for area in areas if not area.graphic),
         drawn=_drawn(evidence.laid, (evidence.same | evidence.moved) & common),
+        telling=fine.telling,
+        unlike=fine.unlike,
+        coarse_only=fine.coarse_only,
     )
 
 
@@ -106,7 +118,7 @@ def verdict(seen: Tally, extent: Extent, points: int, limits: MatchLimits) -> tu
     well_known = seen.recognised >= limits.naming_recognised
     if _in_motion(seen, limits):
         still = seen.agreement >= limits.still_share and seen.motion <= limits.still_motion
-        return (MatchVerdict.SAME_SCENE, still) if well_known else None
+        return (MatchVerdict.SAME_SCENE, still) if well_known and _one_place(seen, points, limits) else None
     if seen.agreement >= limits.agreeing_share and _part_agrees(seen, extent, limits):
         return (MatchVerdict.SAME_PHOTO if _one_exposure(seen, limits) else MatchVerdict.CANNOT_TELL), False
     if points >= limits.naming_points and seen.agreement >= limits.naming_share and well_known:
@@ -128,9 +140,15 @@ def _part_agrees(seen: Tally, extent: Extent, limits: MatchLimits) -> bool:
 
 
 def _all_drawn_alike(seen: Tally, extent: Extent, limits: MatchLimits) -> bool:
-    """Slides, charts and screens are made from templates: only where nothing differs is one a copy of the other."""
+    """Slides, charts and screens are made from templates: only where nothing differs is one a copy of the other.
+
+    Nothing differs to the letters; where those are too small to be seen, or where there are none and the colours are
+    others, it cannot be known.
+    """
     alike = seen.same >= limits.drawn_agreement * (seen.same + seen.other + seen.moved)
-    return alike and not seen.changed and not seen.recoloured and max(extent.kept, extent.of_this) >= limits.whole
+    if not alike or seen.changed or seen.recoloured or max(extent.kept, extent.of_this) < limits.whole:
+        return False
+    return seen.unlike <= limits.drawn_unlike and not seen.blurred and not seen.other_colours
 
 
 def _in_motion(seen: Tally, limits: MatchLimits) -> bool:
@@ -139,10 +157,15 @@ def _in_motion(seen: Tally, limits: MatchLimits) -> bool:
     return seen.motion > least and seen.together >= limits.moving_spots
 
 
+def _one_place(seen: Tally, points: int, limits: MatchLimits) -> bool:
+    """Whether more agrees than large shapes, as they do in two flags in the wind and two pages of one paper."""
+    return points >= limits.scene_points or seen.coarse_only <= limits.scene_unlike
+
+
 def _one_exposure(seen: Tally, limits: MatchLimits) -> bool:
     """Whether nothing speaks for two exposures: enough is shown to tell, no more differs than people paste or remove,
     what differs is nowhere else in the known picture, and the grain of the rest is the same."""
-    enough = seen.same >= limits.telling_share * seen.compared
+    enough = seen.same >= limits.telling_share * seen.compared and seen.coarse_only <= limits.copy_unlike
     if not enough or seen.changed > limits.changed or seen.displaced > limits.displaced:
         return False
     return not (seen.changed and seen.grain_gap > limits.grain_gap)

@@ -15,8 +15,9 @@ from provenance.matching.extent import Extent, extent
 from provenance.matching.flow import refined
 from provenance.matching.judging import Tally, tally, verdict
 from provenance.matching.laying import Working, full_frame, orientation_of, working
+from provenance.matching.lettering import letters
 from provenance.matching.relations import relations
-from provenance.matching.tone import recoloured
+from provenance.matching.tone import other_colours, recoloured
 from provenance.model.matching import Candidate, Change, ChangeKind, Match, MatchVerdict, Relation
 
 if TYPE_CHECKING:
@@ -82,11 +83,23 @@ def measure(this: Side, known: Side, matrix: Map, points: int, limits: MatchLimi
     areas = changes(pair, evidence, common)
     seen = tally(pair, evidence, common, areas)
     if seen.drawn:
-        seen = replace(seen, recoloured=recoloured(this.pixels, known.pixels, pair.map(), common.region))
+        seen = _designed(seen, this, known, pair, common, limits)
     elif seen.changed >= LOOKED_INTO:
         boxes = [(np.array(area.box) + 0.5) / max(pair.this.shape) for area in areas if not area.graphic]
         seen = replace(seen, displaced=closer.elsewhere(this.points, known.points, pair.map(), boxes))
     return Measured(pair, evidence, common, areas, seen, verdict(seen, common, points, limits), points)
+
+
+def _designed(seen: Tally, this: Side, known: Side, pair: Working, common: Extent, limits: MatchLimits) -> Tally:
+    """What is asked only of what is drawn: the colours, and whether letters are shown that could tell."""
+    at = (this.pixels, known.pixels, pair.map(), common.region)
+    few = seen.telling < limits.drawn_telling
+    return replace(
+        seen,
+        recoloured=recoloured(*at),
+        blurred=few and letters(known.grey) >= 2 * limits.drawn_telling,
+        other_colours=few and other_colours(*at),
+    )
 
 
 def described(this: Side, known: Side, candidate: Candidate, found: Measured, limits: MatchLimits) -> Match:

@@ -19,6 +19,10 @@ SAME_ORDER = 0.75
 """Correlation of ranks, in each channel, from which colours are the same but for their tone."""
 FLAT = 8.0
 """Standard deviation, of 255, below which a channel shows nothing that could be compared."""
+OTHER_COLOUR = 32.0
+"""Difference of a channel, of 255, from which a colour is another one; compression stays below it within areas."""
+OTHER_SHARE = 0.05
+"""Share of the places in another colour from which it is more than blurred edges."""
 SHADE = 16
 """Width of a shade in which ranks are tied."""
 
@@ -47,6 +51,13 @@ def recoloured(this: Pixels, known: Pixels, matrix: Map, region: NDArray[np.floa
     return pair is not None and any(
         _ranked_alike(pair[0][:, channel], pair[1][:, channel]) < SAME_ORDER for channel in range(3)
     )
+
+
+def other_colours(this: Pixels, known: Pixels, matrix: Map, region: NDArray[np.float64]) -> bool:
+    """Whether places have another colour, no change of tone excused: a few flat areas are alike in form by chance, and
+    any colours can be made from any others."""
+    pair = _common(this, known, matrix, region)
+    return pair is not None and bool((np.abs(pair[0] - pair[1]).max(axis=1) > OTHER_COLOUR).mean() > OTHER_SHARE)
 
 
 def _ranked_alike(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:

@@ -115,6 +115,16 @@ class MatchLimits:
     """Agreement from which the camera stood still, so that what moved were people and things: the same moment."""
     drawn_agreement: float = 0.97
     """Agreement that is needed where what agrees is text and graphics."""
+    drawn_unlike: float = 0.1
+    """Share of the fine structure of what is drawn that may be unlike: copies 0 to .01, other entries .25 to 1."""
+    drawn_telling: int = 60
+    """Spots with fine structure below which a drawing is no more than a few shapes (flags 0 to 43, charts 250)."""
+    copy_unlike: float = 0.4
+    """Share of what agrees coarsely that may be unlike in fine structure (copies 0 to .25, other printed pages .6)."""
+    scene_unlike: float = 0.25
+    """The same in another frame (0 to .4; flags of one design in the wind .3 to .65), unless many features agree."""
+    scene_points: int = 30
+    """So many (other frames 42 to 500, such flags 0 to 21)."""
     common_shares: float = 0.68
     """Least sum of what is kept of the known picture and of its share here: two photos of one poster have less."""
     common_shares_perfect: float = 0.6
