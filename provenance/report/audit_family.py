@@ -13,7 +13,7 @@ from provenance.report.audit_commands import OF_FINDING, commands
 from provenance.report.audit_decisions import about_words, decision_words
 from provenance.report.audit_matrix import matrix_content
 from provenance.report.audit_pictures import bridge_content, numbers, pictures_content
-from provenance.report.wording import count
+from provenance.report.wording import count, plain_day
 
 TONES = {Severity.ERROR: "hold", Severity.WARNING: "look", Severity.NOTE: "plain"}
 
@@ -84,8 +84,8 @@ def _finding(one: Listed, shown: Mapping[str, int], archive: str) -> dict[str, A
         "innocent": finding.innocent,
         "advice": finding.advice,
         "field": one.field if one.suggested else "",
-        "value": one.value,
-        "suggested": one.suggested,
+        "value": plain_day(one.value),
+        "suggested": plain_day(one.suggested),
         "open": one.open,
         "decision": decision_words(one.decision) if one.decision else "",
         "commands": commands(finding.id, OF_FINDING, archive),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from provenance.model.appearance import Standing
@@ -62,7 +63,16 @@ def _row(one: Saying, numbers: Mapping[str, int], archive: str) -> dict[str, Any
 
 def _cell(one: Saying, axis: Axis, label: str) -> dict[str, Any]:
     value = {Axis.DATE: one.date, Axis.PLACE: one.place, Axis.CREDIT: one.credit}[axis]
-    return {"label": label, "value": plain_day(value), "mark": marker(one.verdict(axis))}
+    return {"label": label, "value": _plain(value), "mark": marker(one.verdict(axis))}
+
+
+def _plain(value: str) -> str:
+    """The words, or 7 April 2022, 13:42 where they are nothing but a date or a moment of ISO 8601."""
+    try:
+        moment = datetime.fromisoformat(value) if value[10:11] == "T" else None
+    except ValueError:
+        return value
+    return f"{day_words(moment.date())}, {moment:%H:%M} {moment:%Z}".strip() if moment else plain_day(value)
 
 
 def _standing(one: Saying) -> str:

@@ -77,7 +77,7 @@ def _copy(
     size = (one.width, one.height)
     return {
         "number": ordered.index(one) + 1,
-        "role": _ROLES[one.role],
+        "role": _ROLES[one.role] if len(ordered) > 1 else "The photo",
         "best": best,
         "file": one.file,
         "more": one.files[1:],
