@@ -310,10 +310,13 @@ def _walk(root: str, shown: str, look: _Look) -> Iterator[_Found]:
         place = os.path.join(shown, folder) if folder else shown
         try:
             with os.scandir(os.path.join(root, folder)) as entries:
-                listed = sorted((entry for entry in entries if not _is_hidden(entry.name)), key=_name_of)
+                there = list(entries)
         except OSError as error:
             yield Refused(place or ".", _problem(_not_there(error, place or ".")))
             continue
+        if any(entry.name == MARKER for entry in there):
+            continue  # a report of ours: its pictures are previews of photos, and no photos
+        listed = sorted((entry for entry in there if not _is_hidden(entry.name)), key=_name_of)
         prefix = f"{folder}/" if folder else ""
         deeper = [f"{prefix}{entry.name}" for entry in listed if _is_folder(entry)]
         for entry in listed:

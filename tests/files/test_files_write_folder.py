@@ -7,7 +7,7 @@ import os
 import pytest
 
 from provenance.errors import UsageError
-from provenance.files import MARKER, write_folder
+from provenance.files import MARKER, find, write_folder
 
 PAGES = [("index.html", b"one"), ("families/P-1.html", b"two"), ("pictures/a.webp", b"\0\xff")]
 
@@ -82,3 +82,9 @@ def test_where_nothing_can_be_written_a_sentence_says_so(tmp_path):
     with pytest.raises(UsageError, match="could not be written") as told:
         write_folder(tmp_path / "missing" / "report", PAGES)
     assert "does not exist" in told.value.hint
+
+
+def test_the_pictures_of_a_report_are_no_photos(tmp_path):
+    write_folder(tmp_path / "report", PAGES)
+    (tmp_path / "photo.webp").write_bytes(b"RIFF")
+    assert [one.display for one in find([tmp_path])] == [str(tmp_path / "photo.webp")]
