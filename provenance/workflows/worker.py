@@ -40,8 +40,8 @@ class _Skills:
     def describing(self, vocabulary: bytes | None) -> dict[str, Task]:
         from provenance.matching.ready import make_ready
         from provenance.matching.words import Words
-        from provenance.media.worker.answers import tell_described
         from provenance.media.worker.tasks import reading
+        from provenance.media.worker.telling import tell_described
         from provenance.model.limits import LIMITS, MatchLimits
         from provenance.workflows.describing import described
 

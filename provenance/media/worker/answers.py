@@ -1,19 +1,16 @@
-"""What a worker found, as messages, and back: in the parent every value is checked as if an enemy had written it."""
+"""A worker's messages as values, each checked as if an enemy had written it. `telling` is the other half."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import IntEnum
 from typing import Final
 
 from provenance.media.formats import Format, sniff
 from provenance.media.opener import Described
-from provenance.media.problems import too_much_metadata
 from provenance.media.reading import Reading
-from provenance.media.worker.messages import Bounds, Message
+from provenance.media.worker.messages import Bounds
 from provenance.media.worker.taking import Taking
+from provenance.media.worker.telling import LONGEST_NAME, LONGEST_SENTENCE
 from provenance.model.archive import Pictured
 from provenance.model.checks import require
 from provenance.model.isolation import Isolation
@@ -21,22 +18,13 @@ from provenance.model.limits import ReadLimits, WorkerLimits
 from provenance.model.matching import FEATURE_BYTES, Features, Fingerprint
 from provenance.model.photo import Examination, Fact, PictureId, Pixels, Preview, Problem
 
-
-class Outcome(IntEnum):
-    """The first number of every answer."""
-
-    DONE = 0
-    NO_MEMORY = 1
-    DAMAGED = 2
-
-
 _TEXTS_EACH: Final = 4
-_SENTENCE: Final = 2_000
-_NAME: Final = 20_000
+_NUMBERS_EACH: Final = 4
 _SHORT: Final = 200
 _MOST_FINGERPRINTS: Final = 8
 _MOST_FEATURES: Final = 2_000
 _MOST_BLOCK: Final = 1_000
+_LARGEST_FILE: Final = 1 << 40
 _KIND = re.compile(r"[a-z0-9-]{1,60}")
 _FORMATS = frozenset(format.value for format in Format)
 
@@ -44,74 +32,12 @@ _FORMATS = frozenset(format.value for format in Format)
 def bounds(read: ReadLimits, worker: WorkerLimits) -> Bounds:
     """The most that any honest answer holds."""
     return Bounds(
-        numbers=worker.facts + 64,
+        numbers=_NUMBERS_EACH * worker.facts + 64,
         texts=_TEXTS_EACH * (worker.facts + worker.problems) + 64,
-        characters=worker.characters + _SENTENCE,
+        characters=worker.characters + LONGEST_SENTENCE,
         blobs=2,
         blob_bytes=_pixel_bytes(read) + _preview_bytes(read),
     )
-
-
-@dataclass(slots=True)
-class Telling:
-    """A message in the making."""
-
-    numbers: list[int]
-    texts: list[str]
-    blobs: list[bytes]
-
-    @property
-    def message(self) -> Message:
-        """The message."""
-        return Message(tuple(self.numbers), tuple(self.texts), tuple(self.blobs))
-
-
-def tell_facts(format: str, facts: Sequence[Fact], problems: Sequence[Problem], limits: WorkerLimits) -> Telling:
-    """A format, facts and problems, as many as may be told; with the problem that there were more."""
-    sayable = list(problems[: limits.problems - 1])
-    told, short = _room_for(facts, limits.characters - sum(_length(one) for one in problems), limits)
-    if short and too_much_metadata() not in sayable:
-        sayable.append(too_much_metadata())
-    telling = Telling([Outcome.DONE, len(told), len(sayable)], [format], [])
-    for fact in told:
-        telling.numbers.append(fact.block)
-        telling.texts.extend((fact.field, _valued(fact.value), fact.raw, fact.reader))
-    for problem in sayable:
-        telling.texts.extend((problem.kind, problem.sentence[:_SENTENCE], problem.hint[:_SENTENCE]))
-    return telling
-
-
-def tell_examination(examination: Examination, limits: WorkerLimits) -> Message:
-    """All that `media.examine` found."""
-    telling = tell_facts(examination.format, examination.facts, examination.problems, limits)
-    telling.numbers.append(examination.orientation)
-    if examination.picture and examination.pixels and examination.preview:
-        _tell_picture(telling, examination.picture, examination.width, examination.height, examination.preview)
-        _tell_pixels(telling, examination.pixels)
-    return telling.message
-
-
-def tell_described(described: Described, limits: WorkerLimits) -> Message:
-    """All that the archive keeps of a file."""
-    telling = tell_facts(described.format, described.facts, described.problems, limits)
-    if described.pictured:
-        kept = described.pictured
-        _tell_picture(telling, kept.id, kept.width, kept.height, kept.preview)
-        telling.numbers.append(len(kept.fingerprints))
-        for one in kept.fingerprints:
-            telling.numbers.append(-1 if one.quality is None else one.quality)
-            telling.texts.extend((one.kind, one.code, one.library, one.version))
-        if kept.features is not None:
-            telling.texts.append(kept.features.version)
-            telling.blobs.append(kept.features.data)
-    return telling.message
-
-
-def tell_pixels(pixels: Pixels) -> Message:
-    """A picture alone."""
-    telling = Telling([Outcome.DONE], [], [])
-    _tell_pixels(telling, pixels)
-    return telling.message
 
 
 def take_facts(taking: Taking, limits: WorkerLimits) -> tuple[str, tuple[Fact, ...], tuple[Problem, ...]]:
@@ -167,32 +93,6 @@ def take_pixels(taking: Taking, preview: Preview, read: ReadLimits) -> Pixels:
     return pixels
 
 
-def _room_for(facts: Sequence[Fact], room: int, limits: WorkerLimits) -> tuple[list[Fact], bool]:
-    """The facts that may be told in so many characters, in their order, and whether some may not."""
-    told: list[Fact] = []
-    for fact in facts[: limits.facts]:
-        size = len(fact.field) + len(_valued(fact.value)) + len(fact.raw) + len(fact.reader)
-        if size <= room and len(fact.field) <= _NAME:
-            told.append(fact)
-            room -= size
-    return told, len(told) < len(facts)
-
-
-def _length(problem: Problem) -> int:
-    return len(problem.kind) + len(problem.sentence) + len(problem.hint)
-
-
-def _tell_picture(telling: Telling, picture: PictureId, width: int, height: int, preview: Preview) -> None:
-    telling.numbers.extend((width, height, preview.width, preview.height))
-    telling.texts.extend((picture, preview.format))
-    telling.blobs.append(preview.data)
-
-
-def _tell_pixels(telling: Telling, pixels: Pixels) -> None:
-    telling.numbers.extend((pixels.width, pixels.height))
-    telling.blobs.append(pixels.data)
-
-
 def _picture(taking: Taking, read: ReadLimits) -> tuple[PictureId, int, int, Preview]:
     width, height = taking.number(1, read.pixels), taking.number(1, read.pixels)
     require(width * height <= read.pixels, "too many pixels")
@@ -220,20 +120,22 @@ def _features(taking: Taking) -> Features:
 
 
 def _fact(taking: Taking, limits: WorkerLimits) -> Fact:
-    block = taking.number(0, _MOST_BLOCK)
-    name, value = taking.text(_NAME), _value(taking.text(limits.characters))
-    return Fact(name, value, taking.text(limits.characters), taking.text(_SHORT), block)
+    block, impossible = taking.number(0, _MOST_BLOCK), taking.number(0, 1)
+    offset, length = _number_or_none(taking), _number_or_none(taking)
+    name, value = taking.text(LONGEST_NAME), _value(taking.text(limits.characters))
+    raw, reader = taking.text(limits.characters), taking.text(_SHORT)
+    return Fact(name, value, raw, reader, block, bool(impossible), offset, length)
 
 
 def _problem(taking: Taking) -> Problem:
     kind = taking.text(_SHORT)
     require(_KIND.fullmatch(kind) is not None, "no kind of problem")
-    return Problem(kind, taking.text(_SENTENCE), taking.text(_SENTENCE))
+    return Problem(kind, taking.text(LONGEST_SENTENCE), taking.text(LONGEST_SENTENCE))
 
 
-def _valued(value: str | int | float) -> str:
-    letter = "s" if isinstance(value, str) else "i" if isinstance(value, int) else "f"
-    return letter + (value if isinstance(value, str) else repr(value))
+def _number_or_none(taking: Taking) -> int | None:
+    number = taking.number(-1, _LARGEST_FILE)
+    return None if number < 0 else number
 
 
 def _value(text: str) -> str | int | float:

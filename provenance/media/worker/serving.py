@@ -8,11 +8,11 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
-from provenance.media.worker.answers import Outcome
 from provenance.media.worker.channel import EndedError, answer, asked
 from provenance.media.worker.handed import read_all
 from provenance.media.worker.messages import Message
 from provenance.media.worker.sandbox import start_timing, stop_timing
+from provenance.media.worker.telling import Outcome
 from provenance.model.isolation import Isolation
 from provenance.model.limits import WorkerLimits
 

@@ -9,9 +9,9 @@ from typing import Any
 from provenance.media.decoding import UndecodableError
 from provenance.media.examine import examine, read_facts
 from provenance.media.previews import open_preview
-from provenance.media.worker.answers import Outcome, tell_examination, tell_facts, tell_pixels
 from provenance.media.worker.messages import Message
 from provenance.media.worker.serving import Task
+from provenance.media.worker.telling import Outcome, tell_examination, tell_facts, tell_pixels
 from provenance.media.xmp import read_xmp
 from provenance.model.limits import LIMITS, ReadLimits
 from provenance.model.photo import Preview

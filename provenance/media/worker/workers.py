@@ -13,7 +13,6 @@ from provenance.media.opener import Described
 from provenance.media.problems import crashed, damaged, out_of_memory, timed_out
 from provenance.media.reading import Reading
 from provenance.media.worker.answers import (
-    Outcome,
     bounds,
     take_described,
     take_examination,
@@ -27,6 +26,7 @@ from provenance.media.worker.handed import Handed, hand_over
 from provenance.media.worker.launching import Nursery, Worker, stopped
 from provenance.media.worker.messages import Message
 from provenance.media.worker.taking import Taking
+from provenance.media.worker.telling import Outcome
 from provenance.model.isolation import Isolation
 from provenance.model.limits import Limits, ReadLimits, WorkerLimits
 from provenance.model.photo import Examination, Fact, Pixels, Preview, Problem
