@@ -119,7 +119,7 @@ class Damage:
     """Something that `prov archive check` found: a stable `kind`, a sentence for people, a hint what to do.
 
     `photos` are those that it is about, where that can be told. What is `only_told` is no damage of the archive: an
-    original that was moved away.
+    original that was moved away, an index that has yet to follow what is found without it.
     """
 
     kind: str

@@ -59,25 +59,35 @@ def render_damage(damage: Damage) -> str:
 
 
 def render_damages(damages: Sequence[Damage]) -> str:
-    """Everything that was found; of what was only moved away, the first."""
+    """Everything that was found; of originals that were moved away, the first."""
     wrong = [render_damage(one) for one in damages if not one.only_told]
-    lost = [one for one in damages if one.only_told]
-    lines = [*(wrong or ["No damage found."]), *(f"LOST       {one_line(one.sentence)}" for one in lost[:_SHOWN])]
+    notes = [f"NOTE       {one_line(one.sentence)}" for one in damages if one.only_told and not _is_lost(one)]
+    lost = [one for one in damages if _is_lost(one)]
+    lines = [
+        *(wrong or ["No damage found."]),
+        *notes,
+        *(f"LOST       {one_line(one.sentence)}" for one in lost[:_SHOWN]),
+    ]
     if lost:
         more = f"... and {len(lost) - _SHOWN:,} more; --json names all. " if len(lost) > _SHOWN else ""
         lines.append(f"           {more}{one_line(lost[0].hint)}")
     return "\n".join(lines)
 
 
+def _is_lost(one: Damage) -> bool:
+    return one.only_told and bool(one.photos)
+
+
 def damage_object(path: str, damages: Sequence[Damage], *, read_data: bool = False) -> dict[str, Any]:
-    """What was found, for scripts. `lost` are originals that were moved away, which is no damage."""
+    """What was found, for scripts. `lost` are originals that were moved away, which is no damage, `notes` neither."""
 
     def one_object(one: Damage) -> dict[str, Any]:
         return {"kind": one.kind, "sentence": one.sentence, "hint": one.hint, "photos": list(one.photos)}
 
     damage = [one_object(one) for one in damages if not one.only_told]
-    lost = [one_object(one) for one in damages if one.only_told]
-    found = {"path": path, "sound": not damage, "damage": damage, "lost": lost, "read_data": read_data}
+    lost = [one_object(one) for one in damages if _is_lost(one)]
+    notes = [one_object(one) for one in damages if one.only_told and not _is_lost(one)]
+    found = {"path": path, "sound": not damage, "damage": damage, "lost": lost, "notes": notes, "read_data": read_data}
     return cast("dict[str, Any]", strict(found))
 
 

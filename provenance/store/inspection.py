@@ -8,6 +8,7 @@ from pathlib import Path
 from provenance.errors import ArchiveIndexError
 from provenance.model.archive import Damage, Progress
 from provenance.store import entries, sqlite, word_indexes
+from provenance.store.alike import MOST_COMPARED
 from provenance.store.erasing import erasing
 from provenance.store.features import described, described_after, holed, vocabulary
 from provenance.store.query import Row
@@ -63,7 +64,8 @@ def _index(folder: Path, source: Source, vocabulary_id: int) -> Iterator[Progres
     row = word_indexes.complete(source, vocabulary_id)
     if row is None:
         if total:
-            yield Damage("index-missing", f"There is no search index for {total:,} pictures.", REINDEX)
+            sentence = f"There is no search index for {total:,} pictures yet."
+            yield Damage("index-missing", sentence, REINDEX, only_told=total <= MOST_COMPARED)
         return
     try:
         broken = yield from _files(folder / row.folder)
@@ -102,4 +104,5 @@ def _documents(folder: Path, source: Source, row: Row) -> Iterator[Progress | Da
     if extra:
         yield Damage("index-too-much", f"The search index holds {extra:,} entries that it should not.", REINDEX)
     if len(waiting) > len(expected):
-        yield Damage("index-behind", f"The search index has yet to follow {len(waiting):,} pictures.", REINDEX)
+        sentence = f"The search index has yet to follow {len(waiting):,} pictures."
+        yield Damage("index-behind", sentence, REINDEX, only_told=len(waiting) <= MOST_COMPARED)
