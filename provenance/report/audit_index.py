@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -19,7 +20,7 @@ from provenance.report.wording import count, day_words, moment_words
 
 MOST = 500
 """Rows of a table beside the families; where there are more, a sentence says so."""
-_SEARCHED = 2000  # characters of a family's words that can be searched
+_SEARCHED = 2000  # characters of a family's words that can be searched: ids and files first, captions last
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 _NEWS = {News.NEW: "New", News.GONE: "Gone", News.DECIDED: "Decided"}
 
@@ -146,10 +147,11 @@ def _kept(kept: Kept, pages: Mapping[str, bool]) -> dict[str, str]:
 
 
 def _words(text: str) -> Iterable[str]:
-    lowered = text.casefold()
-    yield from _WORD.findall(lowered)
-    if "/" in lowered or "\\" in lowered:
-        yield one_line(lowered)
+    """The words as `index.js` folds what is typed: in small letters, without accents; paths and credits whole too."""
+    folded = "".join(one for one in unicodedata.normalize("NFKD", text.lower()) if unicodedata.category(one)[0] != "M")
+    yield from _WORD.findall(folded)
+    if "/" in folded or "\\" in folded:
+        yield one_line(folded)
 
 
 def _mask(listings: Iterable[Listing]) -> int:

@@ -266,6 +266,13 @@ def test_the_index_hands_over_what_is_listed_and_searched():
     assert options[: len(order) + 1] == ["", *order]
 
 
+def test_words_are_searched_without_accents_and_in_small_letters():
+    said = a_statement("Überschwemmung in Łódź: Żabieniec, İstanbul, 東京", publisher="Süd/Presse")
+    (words,) = data(written(a_report([a_family(a_listed(), sayings=(a_saying(1, said),))])), "words")
+    for word in ("uberschwemmung", "zabieniec", "istanbul", "東京", "sud/presse", "2022"):
+        assert word in words
+
+
 def test_the_first_page_tells_totals_lists_names_files_news_and_how_sure():
     families = [a_full_family(), a_full_family("done", decided=True)]
     files = written(

@@ -54,8 +54,10 @@
       figure("Photos", one.photos), figure("To decide", one.undecided));
   };
 
+  const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+
   const matching = () => {
-    const terms = query.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const terms = folded(query.value).split(/\s+/).map((term) => term.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")).filter(Boolean);
     const bit = list.value ? 2 ** lists.findIndex((one) => one.id === list.value) : 0;
     const least = Number(severity.value);
     const listed = (mask) => !bit || Math.floor(mask / bit) % 2 === 1;
