@@ -9,6 +9,7 @@ from zlib import crc32
 
 from provenance.model.appearance import Appearance, Standing, Statement, Waits
 from provenance.model.archive import Location, NewPhoto, StoredPhoto
+from provenance.model.known_file import OtherFile, State
 from provenance.model.matching import Fingerprint
 from provenance.model.photo import Fact, PhotoId, PictureId, Preview, Problem
 from provenance.model.times import Dated, Span, TimeKind, Voucher
@@ -39,7 +40,6 @@ def facts(data: bytes) -> tuple[Fact, ...]:
 
 def photo_columns(photo: NewPhoto, picture_id: int | None) -> Columns:
     """A photo, apart from when it came."""
-    problems = [(one.kind, one.sentence, one.hint) for one in photo.problems]
     return {
         "digest": photo.id,
         "picture_id": picture_id,
@@ -47,17 +47,27 @@ def photo_columns(photo: NewPhoto, picture_id: int | None) -> Columns:
         "format": photo.format,
         "width": photo.pictured.width if photo.pictured else 0,
         "height": photo.pictured.height if photo.pictured else 0,
-        "problems": pack(problems) if problems else None,
+        "problems": problems_data(photo.problems),
     }
+
+
+def problems_data(problems: Sequence[Problem]) -> bytes | None:
+    """Problems, packed; None for none."""
+    return pack([(one.kind, one.sentence, one.hint) for one in problems]) if problems else None
+
+
+@intact()
+def problems(data: bytes | None) -> tuple[Problem, ...]:
+    """Packed problems."""
+    return tuple(Problem(*one) for one in unpack(data)) if data else ()  # type: ignore[arg-type]
 
 
 @intact()
 def stored_photo(row: Row, locations: Sequence[Location]) -> StoredPhoto:
     """A photo; the row carries its picture's digest as `picture`."""
-    problems = tuple(Problem(*one) for one in unpack(row.problems)) if row.problems else ()  # type: ignore[arg-type]
     picture = PictureId(row.picture) if row.picture else None
     size = (row.size, row.format, row.width, row.height)
-    return StoredPhoto(PhotoId(row.digest), picture, *size, row.held_since, problems, tuple(locations))
+    return StoredPhoto(PhotoId(row.digest), picture, *size, row.held_since, problems(row.problems), tuple(locations))
 
 
 def fingerprint_columns(one: Fingerprint, picture_id: int) -> Columns:
@@ -97,6 +107,22 @@ def location_columns(one: Location, photo_id: int, root_id: int, seen: datetime)
 def location(row: Row) -> Location:
     """A location; the row carries its root's path as `root`."""
     return Location(row.root, row.relative, row.size, row.mtime_ns, row.inode)
+
+
+def other_file_columns(one: OtherFile, root_id: int, since: datetime, tried: datetime) -> Columns:
+    """What became of a file that is no photo."""
+    place = one.location
+    stamp = {"size": place.size, "mtime_ns": place.mtime_ns, "inode": place.inode}
+    said = {"digest": one.digest or None, "photos": one.photos, "waiting": one.waiting}
+    what = {"state": int(one.state), "origin_id": one.origin, "problems": problems_data(one.problems)}
+    return {"root_id": root_id, "relative": place.relative, **stamp, **what, **said, "since": since, "tried": tried}
+
+
+@intact()
+def other_file(row: Row) -> OtherFile:
+    """What became of a file that is no photo; the row carries its root's path as `root`."""
+    said = (row.digest or "", row.photos, row.waiting, problems(row.problems), row.since, row.tried)
+    return OtherFile(location(row), State(row.state), row.origin_id, *said)
 
 
 def statement_columns(one: Statement) -> Columns:

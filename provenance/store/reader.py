@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from provenance import __version__
 from provenance.model.appearance import Appearance, Waits
 from provenance.model.archive import Location, StoredPhoto
 from provenance.model.case import Searched
 from provenance.model.family import Decision, Edge, Member
+from provenance.model.known_file import KnownFile, OtherFile, Placed
 from provenance.model.matching import Features, Fingerprint, Near
 from provenance.model.photo import Fact, PhotoId, PictureId, Preview
 from provenance.store import appearances, features, kinship, likely, locations, photos
@@ -18,6 +20,7 @@ from provenance.store.bands import BandIndex
 from provenance.store.sqlite import Source
 
 if TYPE_CHECKING:
+    from provenance.model.audit import Unread
     from provenance.model.notice import KeptNotice, Notice, Noticed, Signs
     from provenance.model.upkeep import Tombstone, Written
     from provenance.store.alike import Alike
@@ -114,6 +117,46 @@ class Reader:
     def at(self, root: str, relative: str) -> tuple[PhotoId, Location] | None:
         """The photo that was last seen at a path, and what its file was like then."""
         return locations.at(self._connection, root, relative)
+
+    def placed(self, root: str, relative: str) -> Placed | None:
+        """The same with all that is known of the file there."""
+        return locations.placed(self._connection, root, relative)
+
+    def other_file(self, root: str, relative: str) -> OtherFile | None:
+        """What became of a file that is no photo, or could not be read; None where nothing is known of it."""
+        from provenance.store import other_files
+
+        return other_files.other_file(self._connection, root, relative)
+
+    def roots(self) -> tuple[str, ...]:
+        """Every folder and ZIP under which files are kept, in the order in which they came."""
+        return locations.roots(self._connection)
+
+    def known(self, root: str, within: str = "") -> Iterator[KnownFile]:
+        """Every file kept under a root, and below a folder of it, in the order of their paths' bytes.
+
+        Where a path is known as a photo's and as that of a file that could not be read, it comes twice.
+        """
+        return locations.known(self._connection, root, within)
+
+    def count_known(self, root: str, within: str = "") -> int:
+        """How many photos' files stand there, as far as anybody knows."""
+        return locations.count(self._connection, root, within)
+
+    def origin(self, source: str, standing: str) -> int:
+        """A number for files that this program read when they were handed over so; 0 where it never did."""
+        from provenance.store import other_files
+
+        return other_files.origin(self._connection, source, standing, __version__)
+
+    def unreadable(self, after: int = 0, limit: int = 200) -> list[tuple[int, Unread]]:
+        """Photos that could not be decoded, then files that could not be read at all.
+
+        Each comes with a mark behind which the list can be gone on with.
+        """
+        from provenance.store import other_files
+
+        return other_files.unreadable(self._connection, after, limit)
 
     def located(self, name: str) -> tuple[PhotoId, ...]:
         """Photos that stand, or stood, at a path that ends with this name; upper and lower case are the same."""

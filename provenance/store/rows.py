@@ -175,8 +175,23 @@ class RootRow(Row, table=True):
     path: str = Field(sa_type=PathBytes, unique=True)
 
 
+class OriginRow(Row, table=True):
+    """Who handed files over, what their word counts for, and which program read them: what was said then is kept."""
+
+    __tablename__ = "origin"
+    __table_args__ = (UniqueConstraint("source", "standing", "program"),)
+    id: int | None = Field(default=None, primary_key=True)
+    source: str = _text()
+    standing: str = _text()
+    program: str = _text()
+
+
 class LocationRow(Row, table=True):
-    """Where a Photo's file stands. `name_key` finds it by file name, `seen` says when it last stood there."""
+    """Where a Photo's file stands. `name_key` finds it by file name, `seen` says when it was last read there.
+
+    `missing` says since when it is known not to stand there any more; `altered` is the hash of what was found there
+    though size and time had not changed, and `altered_seen` when. `origin_id` is null where older programs read it.
+    """
 
     __tablename__ = "location"
     __table_args__ = (UniqueConstraint("root_id", "relative"),)
@@ -189,6 +204,31 @@ class LocationRow(Row, table=True):
     inode: int = Field(sa_type=WideInteger)
     seen: datetime = Field(sa_type=Utc)
     name_key: int = Field(sa_type=BigInteger, index=True)
+    origin_id: int | None = Field(default=None, foreign_key="origin.id")
+    missing: datetime | None = Field(default=None, sa_type=Utc)
+    altered: str | None = Field(default=None, sa_type=Hex)
+    altered_seen: datetime | None = Field(default=None, sa_type=Utc)
+
+
+class OtherFileRow(Row, table=True):
+    """A file that is no photo, or could not be read: what became of it (`model.known_file.State`), and why."""
+
+    __tablename__ = "other_file"
+    __table_args__ = (UniqueConstraint("root_id", "relative"),)
+    id: int | None = Field(default=None, primary_key=True)
+    root_id: int = Field(foreign_key="root.id")
+    relative: str = Field(sa_type=PathBytes)
+    size: int = Field(sa_type=BigInteger)
+    mtime_ns: int = Field(sa_type=WideInteger)
+    inode: int = Field(sa_type=WideInteger)
+    state: int = Field(index=True)
+    origin_id: int | None = Field(default=None, foreign_key="origin.id")
+    digest: str | None = Field(default=None, sa_type=Hex)
+    photos: int
+    waiting: int
+    problems: bytes | None = Field(default=None, sa_type=LargeBinary)
+    since: datetime = Field(sa_type=Utc)
+    tried: datetime = Field(sa_type=Utc)
 
 
 class AppearanceRow(Row, table=True):
@@ -421,7 +461,9 @@ PHOTO = _table("photo")
 FACTS = _table("facts")
 SUPPLIER = _table("supplier")
 ROOT = _table("root")
+ORIGIN = _table("origin")
 LOCATION = _table("location")
+OTHER_FILE = _table("other_file")
 APPEARANCE = _table("appearance")
 APPEARANCE_TIME = _table("appearance_time")
 APPEARANCE_DETAIL = _table("appearance_detail")

@@ -10,9 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from provenance import __version__
 from provenance.model.appearance import Appearance, Statement, Waits
 from provenance.model.archive import Location, NewPhoto, Outcome
 from provenance.model.family import Decision, Edge, Family
+from provenance.model.known_file import OtherFile
 from provenance.model.matching import Features
 from provenance.model.photo import PhotoId, PictureId
 from provenance.store import appearances, locations
@@ -53,11 +55,53 @@ class Writer(Reader):
         self._numbers[photo.id], new = additions.add_photo(self._connection, photo, now)
         return new
 
-    def add_location(self, photo: PhotoId, location: Location, now: datetime) -> None:
-        """Remember where a photo's file stands, in place of what stood at that path before. LookupError if not held."""
+    def add_location(self, photo: PhotoId, location: Location, now: datetime, origin: int | None = None) -> None:
+        """Remember where a photo's file stands, in place of what stood at that path before. LookupError if not held.
+
+        A path that is kept under another root already stays there.
+        """
         from provenance.store import placing
 
-        placing.put(self._connection, self._number(photo), location, now)
+        placing.put(self._connection, self._number(photo), location, now, origin)
+
+    def note(self, file: OtherFile, now: datetime) -> None:
+        """Remember what became of a file that is no photo, or could not be read."""
+        from provenance.store import placing
+
+        placing.note(self._connection, file, now)
+
+    def drop_other(self, root: str, relative: str) -> bool:
+        """Forget what became of such a file; False where nothing was known of it."""
+        from provenance.store import placing
+
+        return placing.drop_other(self._connection, root, relative)
+
+    def drop_place(self, root: str, relative: str) -> bool:
+        """Forget where a photo's file stood, never the photo; False where none was known there."""
+        from provenance.store import placing
+
+        return placing.drop(self._connection, root, relative)
+
+    def miss(self, root: str, relative: str, now: datetime) -> tuple[bool, str] | None:
+        """Mark that a photo's file is not at its place any more; None where none was known there.
+
+        Told is whether that is new, and where the same photo was read at `now` or later ("" for nowhere).
+        """
+        from provenance.store import placing
+
+        return placing.miss(self._connection, root, relative, now)
+
+    def alter(self, root: str, relative: str, digest: str, now: datetime) -> None:
+        """Keep the hash that was found at a photo's place though size and time had not changed; "" that it is well."""
+        from provenance.store import placing
+
+        placing.alter(self._connection, root, relative, digest, now)
+
+    def new_origin(self, source: str, standing: str) -> int:
+        """The number for files that this program reads now, handed over so."""
+        from provenance.store import placing
+
+        return placing.origin(self._connection, source, standing, __version__)
 
     def state(self, photo: PhotoId, statement: Statement, now: datetime, waits: Waits | None = None) -> Outcome:
         """Keep what is said about a photo, unless it was said before (`store/versions.py`). LookupError if not held.

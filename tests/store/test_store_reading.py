@@ -36,7 +36,7 @@ from provenance.store.query import Query
 from provenance.store.rows import Row
 
 PHOTO, PICTURE = a_photo_id("one"), a_picture_id("one")
-RENAMED = {"root": "path", "picture": "digest", "first": "digest", "last": "digest"}
+RENAMED = {"by_source": "source", "root": "path", "picture": "digest", "first": "digest", "last": "digest"}
 """What a question calls a column, or a value held against one, where the column's own name would mislead."""
 SAMPLES = {HEX: "ab" * 32, WORDS: "wire", PATH: "/photos", UTC_TIME: NOW, WIDE: 1, None: 1}
 
