@@ -54,6 +54,7 @@ _SYSTEM_NAMES = frozenset(
 )
 MARKER = ".prov-report"
 """Names every file of a folder that `write_folder` wrote; only such a folder is ever replaced."""
+_SYSTEM_NAME_BYTES = frozenset(name.encode() for name in _SYSTEM_NAMES)
 _HEIF_BRANDS = frozenset(b"heic heix hevc hevx heim heis mif1 msf1 avif avis".split())
 _SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _ZIP = b"PK\x03\x04"
@@ -103,6 +104,10 @@ class FoundFile:
     def hand_over(self, limits: ReadLimits) -> Handed:
         """The whole content, read once, as an open file for a worker. Raises UnreadableFileError; its kind says why."""
         return hand_over_photo(self.path, limits, self.display)
+
+    def read_document(self, limits: ReadLimits) -> bytes:
+        """The same for a document, which is held to be smaller."""
+        return _read(str(self.path), self.display, limits.document_bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,53 @@ def find_all(paths: Sequence[Path]) -> Iterator[FoundFile | FoundDocument | Foun
                 yield found
 
 
+def look_at(root: str, relative: str, shown: str) -> FoundFile | FoundDocument | FoundZip | Refused | None:
+    """What a file in a folder is to us; None for what is neither photo nor document."""
+    return next(_look_at_all(root, relative, shown), None)
+
+
+def stamped(root: str, relative: str, shown: str) -> FoundFile | None:
+    """A file as it stands; None where there is no regular one."""
+    try:
+        judged = _judge(os.lstat(os.path.join(root, relative)), root, relative, shown)
+    except (OSError, ValueError):
+        return None
+    return judged if isinstance(judged, FoundFile) else None
+
+
+def stands(root: str, relative: str) -> bool:
+    """Whether anything but a folder may stand at a path: only where the system says that nothing does, it is gone."""
+    try:
+        return not stat.S_ISDIR(os.lstat(os.path.join(root, relative)).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
+
+
+def refused(error: OSError, shown: str) -> Refused:
+    """What could not be looked at, and why."""
+    return Refused(shown, _problem(_not_there(error, shown)))
+
+
+def is_system_name(name: bytes) -> bool:
+    """Whether a name in a folder, as the system writes it, is one of a system's own."""
+    return name.lower() in _SYSTEM_NAME_BYTES
+
+
+def is_no_photo_name(name: str) -> bool:
+    """Whether a name promises what is no photo."""
+    return os.path.splitext(name)[1].lower() in _OTHER_SUFFIXES
+
+
+def is_folder(entry: os.DirEntry[bytes] | os.DirEntry[str]) -> bool:
+    """Whether an entry of a folder is one that is walked: no link, and none of Windows' other kind."""
+    try:
+        return entry.is_dir(follow_symlinks=False) and not _is_junction(entry.stat(follow_symlinks=False))
+    except OSError:
+        return False  # it is looked at once more, and what is wrong is told then
+
+
 def begins_like_a_photo(head: bytes) -> bool:
     """Whether a file's first bytes are those of a photo."""
     if head[4:8] == b"ftyp":
@@ -190,18 +242,20 @@ def open_regular(path: str, shown: str) -> io.FileIO:
         raise _not_there(error, shown) from error
 
 
-def beside(found: FoundFile, names: Sequence[str]) -> tuple[Path, ...]:
+def beside(found: FoundFile, names: Sequence[str]) -> tuple[FoundFile, ...]:
     """The regular files with one of these names in the folder of a photo, each once, in the order of the names."""
-    folder = found.path.parent
-    there: dict[tuple[int, int, str], Path] = {}
+    folder, shown = os.path.dirname(found.relative), os.path.dirname(found.display)
+    there: dict[tuple[int, int, str], FoundFile] = {}
     for name in names:
+        relative = f"{folder}/{name}" if folder else name
         try:
-            info = os.lstat(folder / name)
+            info = os.lstat(os.path.join(found.root, relative))
         except (OSError, ValueError):  # a name too long for the file system is not there either
             continue
-        if stat.S_ISREG(info.st_mode):
+        judged = _judge(info, found.root, relative, os.path.join(shown, name))
+        if isinstance(judged, FoundFile):
             place = (info.st_dev, info.st_ino, "" if info.st_ino else name)
-            there.setdefault(place, folder / name)
+            there.setdefault(place, judged)
     return tuple(there.values())
 
 
@@ -318,9 +372,9 @@ def _walk(root: str, shown: str, look: _Look) -> Iterator[_Found]:
             continue  # a report of ours: its pictures are previews of photos, and no photos
         listed = sorted((entry for entry in there if not _is_hidden(entry.name)), key=_name_of)
         prefix = f"{folder}/" if folder else ""
-        deeper = [f"{prefix}{entry.name}" for entry in listed if _is_folder(entry)]
+        deeper = [f"{prefix}{entry.name}" for entry in listed if is_folder(entry)]
         for entry in listed:
-            if not _is_folder(entry):
+            if not is_folder(entry):
                 yield from look(root, f"{prefix}{entry.name}", os.path.join(place, entry.name))
         folders.extend(reversed(deeper))
 
@@ -529,13 +583,6 @@ def _put_in_place(unfinished: Path, folder: Path) -> None:
             earlier.rename(folder)
         raise
     shutil.rmtree(earlier, ignore_errors=True)
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir(follow_symlinks=False) and not _is_junction(entry.stat(follow_symlinks=False))
-    except OSError:
-        return False  # it is looked at once more, and what is wrong is told then
 
 
 def _is_plain(info: os.stat_result) -> bool:

@@ -102,7 +102,7 @@ def sidecars(found: FoundFile, names: Sequence[str], limits: Limits) -> tuple[Si
     read: list[Sidecar] = []
     for path in beside(found, names):
         try:
-            read.append(Sidecar(path.name, read_document(path, limits.read)))
+            read.append(Sidecar(path.path.name, path.read_document(limits.read)))
         except UnreadableFileError as error:
             complain(error.sentence, error.hint)
     return tuple(read)

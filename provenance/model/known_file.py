@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from provenance.model.archive import Location
 from provenance.model.checks import instances, require
@@ -34,18 +34,29 @@ class State(IntEnum):
     """Its bytes could not be had at all."""
 
 
-class KnownFile(NamedTuple):
-    """A file below some folder, as it was when it was last read. `path` is below that folder, as the system's bytes.
+def stamp_of(size: int, mtime_ns: int, inode: int) -> int:
+    """One number for what tells whether a file has changed. Signed, 64 bits.
 
-    `origin` is a number for whom it came from and which program read it (`Reader.origin`); None where nobody knows.
+    Two versions of Python may make different ones, which is no harm: files are then looked at once more.
+    """
+    return hash((size, mtime_ns, inode))
+
+
+class KnownFile(NamedTuple):
+    """A file below some folder, as it was when it was last looked at. `path` is below that folder, in system bytes.
+
+    `origin` is a number for whom it came from and which program read it (`Reader.origin`); None where nobody knows, and
+    so is `stamp`.
     """
 
     path: bytes
-    size: int
-    mtime_ns: int
-    inode: int
+    stamp: int | None
     origin: int | None
     state: int
+
+
+KnownRow: TypeAlias = tuple[bytes, int | None, int | None, int]
+"""The same as it lies in the archive, where thousands are asked for and all but a few are thrown away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,7 @@ class OtherFile:
     """A file that is no photo, or that could not be read at all, and what became of it.
 
     `digest` is the SHA-256 of its content, "" where it was not read whole; `photos` counts those in a ZIP, `waiting`
-    the captions of a document that waited for their photos. `since` and `tried` say when that came about and when it was last looked at.
+    the captions of a document that waited for their photos. `since` is when it was first looked at, `tried` when last.
     """
 
     location: Location

@@ -9,7 +9,7 @@ from zlib import crc32
 
 from provenance.model.appearance import Appearance, Standing, Statement, Waits
 from provenance.model.archive import Location, NewPhoto, StoredPhoto
-from provenance.model.known_file import OtherFile, State
+from provenance.model.known_file import OtherFile, State, stamp_of
 from provenance.model.matching import Fingerprint
 from provenance.model.photo import Fact, PhotoId, PictureId, Preview, Problem
 from provenance.model.times import Dated, Span, TimeKind, Voucher
@@ -98,7 +98,7 @@ def preview(row: Row) -> Preview:
 
 def location_columns(one: Location, photo_id: int, root_id: int, seen: datetime) -> Columns:
     """Where a photo's file was seen."""
-    state = {"size": one.size, "mtime_ns": one.mtime_ns, "inode": one.inode, "seen": seen}
+    state = {"size": one.size, "mtime_ns": one.mtime_ns, "inode": one.inode, "seen": seen, "stamp": _stamp(one)}
     place = {"root_id": root_id, "relative": one.relative, "name_key": name_key(one.relative)}
     return {"photo_id": photo_id, **place, **state}
 
@@ -112,7 +112,7 @@ def location(row: Row) -> Location:
 def other_file_columns(one: OtherFile, root_id: int, since: datetime, tried: datetime) -> Columns:
     """What became of a file that is no photo."""
     place = one.location
-    stamp = {"size": place.size, "mtime_ns": place.mtime_ns, "inode": place.inode}
+    stamp = {"size": place.size, "mtime_ns": place.mtime_ns, "inode": place.inode, "stamp": _stamp(place)}
     said = {"digest": one.digest or None, "photos": one.photos, "waiting": one.waiting}
     what = {"state": int(one.state), "origin_id": one.origin, "problems": problems_data(one.problems)}
     return {"root_id": root_id, "relative": place.relative, **stamp, **what, **said, "since": since, "tried": tried}
@@ -179,6 +179,10 @@ def waits_columns(waits: Waits) -> Columns:
     """What an appearance waits for; several names, ids or URLs stand in one column."""
     lists = {"name": waits.names, "supplier_id": waits.supplier_ids, "url": waits.urls}
     return {**{column: _joined(texts) for column, texts in lists.items()}, "sha256": waits.sha256}
+
+
+def _stamp(one: Location) -> int:
+    return stamp_of(one.size, one.mtime_ns, one.inode)
 
 
 def _waits(row: Row) -> Waits | None:

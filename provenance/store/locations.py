@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.model.archive import Location
-from provenance.model.known_file import KnownFile, Placed, State
+from provenance.model.known_file import KnownRow, Placed, State
 from provenance.model.paths import homes, joined
 from provenance.model.photo import PhotoId
 from provenance.store import convert
@@ -42,18 +42,18 @@ _HOLDS = {
 _WITHIN = "root_id = :root_id AND relative >= :low AND relative < :high"
 _ALL = "root_id = :root_id"
 _PHOTO_FILES = (
-    "SELECT relative AS path, location.size, mtime_ns, inode, origin_id, CASE WHEN missing IS NOT NULL THEN :is_missing"
+    "SELECT relative AS path, stamp, origin_id, CASE WHEN missing IS NOT NULL THEN :is_missing"
     " WHEN altered IS NOT NULL THEN :is_altered WHEN photo.picture_id IS NULL THEN :is_undecoded"
     " ELSE :is_photo END AS state FROM location JOIN photo ON photo.id = location.photo_id"
 )
-_OTHER_FILES = "SELECT relative, size, mtime_ns, inode, origin_id, state FROM other_file"
+_OTHER_FILES = "SELECT relative, stamp, origin_id, state FROM other_file"
 _STATES = {
     "is_missing": int(State.MISSING),
     "is_altered": int(State.ALTERED),
     "is_undecoded": int(State.UNDECODED),
     "is_photo": int(State.PHOTO),
 }
-_FILES = {"path": PATH, "mtime_ns": WIDE, "inode": WIDE}
+_FILES = {"path": PATH}
 _KNOWN = Query(f"{_PHOTO_FILES} WHERE {_ALL} UNION ALL {_OTHER_FILES} WHERE {_ALL} ORDER BY path", _FILES)
 _KNOWN_WITHIN = Query(f"{_PHOTO_FILES} WHERE {_WITHIN} UNION ALL {_OTHER_FILES} WHERE {_WITHIN} ORDER BY path", _FILES)
 _COUNTED = "SELECT count(*) AS number FROM location WHERE missing IS NULL"
@@ -94,19 +94,19 @@ def roots(source: Source) -> tuple[str, ...]:
     return tuple(row.path for row in _ROOTS.rows(source))
 
 
-def known(source: Source, root: str, within: str) -> Iterator[KnownFile]:
+def known(source: Source, root: str, within: str) -> Iterator[KnownRow]:
     """All files kept under a root, and below a folder of it, by path."""
     row = next(_ROOTS_OF.rows(source, path=[root]), None)
     if row is None:
-        return
+        return iter(())
     asked = {"root_id": row.id, **_STATES}
-    found = _KNOWN_WITHIN.tuples(source, **asked, **_span(within)) if within else _KNOWN.tuples(source, **asked)
-    cut = len(PATH.encode(within)) + 1 if within else 0
-    number = int.from_bytes
-    for path, size, mtime_ns, inode, origin, state in found:
-        yield KnownFile(
-            path[cut:], size, number(mtime_ns, "big", signed=True), number(inode, "big", signed=True), origin, state
-        )
+    if not within:
+        return _KNOWN.tuples(source, **asked)
+    cut = len(PATH.encode(within)) + 1
+    return (
+        (path[cut:], stamp, origin, state)
+        for path, stamp, origin, state in _KNOWN_WITHIN.tuples(source, **asked, **_span(within))
+    )
 
 
 def count(source: Source, root: str, within: str) -> int:

@@ -12,7 +12,7 @@ from provenance.model.appearance import Appearance, Waits
 from provenance.model.archive import Location, StoredPhoto
 from provenance.model.case import Searched
 from provenance.model.family import Decision, Edge, Member
-from provenance.model.known_file import KnownFile, OtherFile, Placed
+from provenance.model.known_file import KnownRow, OtherFile, Placed
 from provenance.model.matching import Features, Fingerprint, Near
 from provenance.model.photo import Fact, PhotoId, PictureId, Preview
 from provenance.store import appearances, features, kinship, likely, locations, photos
@@ -132,7 +132,7 @@ class Reader:
         """Every folder and ZIP under which files are kept, in the order in which they came."""
         return locations.roots(self._connection)
 
-    def known(self, root: str, within: str = "") -> Iterator[KnownFile]:
+    def known(self, root: str, within: str = "") -> Iterator[KnownRow]:
         """Every file kept under a root, and below a folder of it, in the order of their paths' bytes.
 
         Where a path is known as a photo's and as that of a file that could not be read, it comes twice.

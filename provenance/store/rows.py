@@ -190,7 +190,8 @@ class LocationRow(Row, table=True):
     """Where a Photo's file stands. `name_key` finds it by file name, `seen` says when it was last read there.
 
     `missing` says since when it is known not to stand there any more; `altered` is the hash of what was found there
-    though size and time had not changed, and `altered_seen` when. `origin_id` is null where older programs read it.
+    though size and time had not changed, and `altered_seen` when. `stamp` is one number for size, time and inode; it is
+    null where older programs read the file, and so is `origin_id`.
     """
 
     __tablename__ = "location"
@@ -204,6 +205,7 @@ class LocationRow(Row, table=True):
     inode: int = Field(sa_type=WideInteger)
     seen: datetime = Field(sa_type=Utc)
     name_key: int = Field(sa_type=BigInteger, index=True)
+    stamp: int | None = Field(default=None, sa_type=BigInteger)
     origin_id: int | None = Field(default=None, foreign_key="origin.id")
     missing: datetime | None = Field(default=None, sa_type=Utc)
     altered: str | None = Field(default=None, sa_type=Hex)
@@ -221,6 +223,7 @@ class OtherFileRow(Row, table=True):
     size: int = Field(sa_type=BigInteger)
     mtime_ns: int = Field(sa_type=WideInteger)
     inode: int = Field(sa_type=WideInteger)
+    stamp: int = Field(sa_type=BigInteger)
     state: int = Field(index=True)
     origin_id: int | None = Field(default=None, foreign_key="origin.id")
     digest: str | None = Field(default=None, sa_type=Hex)

@@ -202,7 +202,7 @@ def test_sidecars_are_found_beside_a_photo_each_once(tmp_path: Path) -> None:
     (tmp_path / "sub" / "a.xmp").symlink_to(tmp_path / "a.xmp")
     (found,) = (one for one in find([tmp_path]) if isinstance(one, FoundFile))
     wanted = ("a.xmp", "a.jpg.xmp", "a.txt", "a.jpg.txt", "x" * 5000)
-    assert beside(found, wanted) == (tmp_path / "sub" / "a.jpg.xmp", tmp_path / "sub" / "a.txt")
+    assert [one.relative for one in beside(found, wanted)] == ["sub/a.jpg.xmp", "sub/a.txt"]
 
 
 def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
