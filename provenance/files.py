@@ -15,6 +15,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -282,6 +283,11 @@ def load_vocabulary() -> tuple[object, object, object]:
         for name in ("agencies", "countries", "landmarks")
     )
     return agencies, countries, landmarks
+
+
+def load_zones() -> str:
+    """The table of countries and their time zones (zone.tab) that comes with the package tzdata."""
+    return (resources.files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
 
 
 def load_words() -> bytes:

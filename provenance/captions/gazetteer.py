@@ -16,3 +16,6 @@ class Gazetteer(Protocol):
 
         Those with most inhabitants come first; names that nobody knows are not answered.
         """
+
+    def near(self, latitude: float, longitude: float, within: float) -> tuple[Spot, ...]:
+        """The towns within so many kilometres of a position in decimal degrees, the nearest first."""

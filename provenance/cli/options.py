@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from provenance.advisor.subjects import Ask
     from provenance.captions.vocabulary import Vocabulary
     from provenance.matching.words import Words
+    from provenance.model.zones import Zones
     from provenance.store.archive import Archive
 
 ArchiveOption = Annotated[
@@ -91,6 +92,15 @@ def advisor() -> Ask | None:
     from provenance.advisor.endpoint import Endpoint, ask
 
     return partial(ask, Endpoint(named.url, named.name, named.key, named.seconds))
+
+
+@cache
+def zones() -> Zones:
+    """The time zones of countries."""
+    from provenance.files import load_zones
+    from provenance.model.zones import Zones
+
+    return Zones.from_table(load_zones())
 
 
 @cache

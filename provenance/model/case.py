@@ -9,7 +9,8 @@ from enum import StrEnum
 from provenance.model.appearance import Appearance, Standing, Statement
 from provenance.model.checks import instances, require
 from provenance.model.claims import Agreement, Axis, Claims, Comparison
-from provenance.model.findings import Abstention, Finding
+from provenance.model.clues import Placed, Zoned
+from provenance.model.findings import Abstention, Corroboration, Finding
 from provenance.model.history import Version
 from provenance.model.isolation import Isolation
 from provenance.model.matching import Match, MatchVerdict
@@ -99,8 +100,10 @@ class Case:
     the comparisons with testimonies about the same photo, `beside` those with testimonies about other frames of the
     scene, which say nothing about this photo itself. `width` and `height` are the upright picture's, 0 where unknown.
     `history` is every version of the caption of the same photo, the oldest first, with the claim among them.
-    `notices` are those on record that concern this photo, or one that it was matched with.
-    `isolation` says how well the reading of the file was kept apart.
+    `notices` are those on record that concern this photo, or one that it was matched with. `placed` is the position
+    that the file states and `zoned` its camera's clock, each held against the claimed place; `camera_creators` are
+    those to whom photos of the same camera are credited in the archive, where somebody looked for them. `isolation`
+    says how well the reading of the file was kept apart.
     """
 
     file: str
@@ -120,6 +123,9 @@ class Case:
     history: tuple[Version, ...] = ()
     notices: tuple[Noticed, ...] = ()
     isolation: Isolation = Isolation.NONE
+    placed: Placed | None = None
+    zoned: Zoned | None = None
+    camera_creators: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         require(self.now.utcoffset() == timedelta(0), "now is UTC")
@@ -129,6 +135,7 @@ class Case:
         instances(self.beside, Held, "beside")
         instances(self.history, Version, "history")
         instances(self.notices, Noticed, "notices")
+        instances(self.camera_creators, str, "creators")
         require(all(one.known.other_frame for one in self.beside), "only other frames stand beside")
 
     def on(self, axis: Axis) -> tuple[Held, ...]:
@@ -196,8 +203,8 @@ class Searched:
 class Verdict:
     """The answer to one check: the case, what the rules found and could not judge, and the summary.
 
-    `preview` is this photo's own preview and `known_previews` those of `case.known` in the same order, for pages that
-    show pictures; they are None where nobody asked for them.
+    `corroborations` is what in the file supports the claim. `preview` is this photo's own preview and `known_previews`
+    those of `case.known` in the same order, for pages that show pictures; they are None where nobody asked for them.
     """
 
     case: Case
@@ -208,3 +215,4 @@ class Verdict:
     not_judged: tuple[Abstention, ...]
     preview: Preview | None = None
     known_previews: tuple[Preview | None, ...] = ()
+    corroborations: tuple[Corroboration, ...] = ()

@@ -78,6 +78,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Corroboration:
+    """Something in the file that supports the claim, in a sentence, with the fields that say so."""
+
+    axis: str
+    message: str
+    evidence: tuple[Evidence, ...]
+
+    def __post_init__(self) -> None:
+        require(bool(self.axis) and bool(self.message), "a corroboration says what it supports")
+        instances(self.evidence, Evidence, "evidence")
+        require(bool(self.evidence), "a corroboration quotes its evidence")
+
+
+@dataclass(frozen=True, slots=True)
 class Abstention:
     """What a rule could not judge, and why."""
 

@@ -200,6 +200,9 @@ class RuleLimits:
 
     transmission_slack: timedelta = timedelta(days=3)
     """Captions, transmission and in-file dates of genuine wire files lie up to 3 days apart."""
+    gps_near: float = 100.0
+    """Kilometres between a file's position and the place it is said to show that are normal: captions name the next
+    known town, receivers keep the last position they had."""
     clock_slack: timedelta = timedelta(hours=26)
     """A day without a zone is up to 26 hours wider than a day in UTC; cameras and clocks err on top of it."""
 

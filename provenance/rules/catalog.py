@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from provenance.rules.alt_text_differs import alt_text_differs
 from provenance.rules.blocks_disagree import blocks_disagree
+from provenance.rules.camera_shared import camera_shared
 from provenance.rules.caption_changed import caption_changed
+from provenance.rules.caption_truncated import caption_truncated
 from provenance.rules.capture_date_conflict import capture_date_conflict
 from provenance.rules.creator_conflict import creator_conflict
 from provenance.rules.credit_dropped import credit_dropped
 from provenance.rules.credit_missing import credit_missing
 from provenance.rules.date_conflict import date_conflict
 from provenance.rules.dateline_mismatch import dateline_mismatch
+from provenance.rules.declared_synthetic import declared_synthetic
 from provenance.rules.edited_after_capture import edited_after_capture
 from provenance.rules.file_photo_dropped import file_photo_dropped
+from provenance.rules.future_date import future_date
+from provenance.rules.gps_conflict import gps_conflict
 from provenance.rules.handout_dropped import handout_dropped
 from provenance.rules.impossible_value import impossible_value
 from provenance.rules.killed import killed
@@ -22,6 +27,7 @@ from provenance.rules.rule import Rule
 from provenance.rules.same_scene_other_event import same_scene_other_event
 from provenance.rules.seen_before_claimed_date import seen_before_claimed_date
 from provenance.rules.subject_conflict import subject_conflict
+from provenance.rules.timezone_conflict import timezone_conflict
 from provenance.rules.two_packets import two_packets
 from provenance.rules.unreadable import unreadable
 from provenance.rules.weekday_mismatch import weekday_mismatch
@@ -37,8 +43,12 @@ RULES: tuple[Rule, ...] = (
     alt_text_differs,
     same_scene_other_event,
     mirrored,
+    declared_synthetic,
     capture_date_conflict,
+    gps_conflict,
     weekday_mismatch,
+    future_date,
+    timezone_conflict,
     handout_dropped,
     credit_missing,
     caption_changed,
@@ -48,5 +58,7 @@ RULES: tuple[Rule, ...] = (
     edited_after_capture,
     two_packets,
     impossible_value,
+    caption_truncated,
+    camera_shared,
     unreadable,
 )

@@ -16,9 +16,11 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
+from typing import TypeVar
 
 from provenance.errors import GazetteerError
 from provenance.model.places import Spot, SpotKind, plain, reduced
+from provenance.store.gazetteer_near import around, nearest
 from provenance.store.gazetteer_rows import MADE_OF, SCHEMA, exactly, name_rows, spot_rows
 
 LAYOUT = 4
@@ -37,6 +39,7 @@ ORDER BY (s.population + 1000) * (s.other_names + 3) * (1 + 2 * n.own)
 """
 Progress = Callable[[str], None]
 _Answer = tuple[tuple[int, Spot], ...]
+_T = TypeVar("_T")
 
 
 class FileGazetteer:
@@ -71,6 +74,12 @@ class FileGazetteer:
         found = {name: self._answer(key, keys.get(key, "")) for name, key in wanted.items()}
         return {name: spots for name, spots in found.items() if spots}
 
+    def near(self, latitude: float, longitude: float, within: float) -> tuple[Spot, ...]:
+        """See captions.gazetteer.Gazetteer. Raises GazetteerError where it can neither be read nor built."""
+        return nearest(
+            self._asked(lambda: around(self._open(), latitude, longitude, within)), latitude, longitude, within
+        )
+
     def close(self) -> None:
         """Let go of the file."""
         if self._connection is not None:
@@ -89,14 +98,17 @@ class FileGazetteer:
         return tuple(dict.fromkeys((*same, *others)))[:MOST]
 
     def _looked_up(self, keys: list[str]) -> dict[str, _Answer]:
+        return self._asked(lambda: _ask(self._open(), keys))
+
+    def _asked(self, question: Callable[[], _T]) -> _T:
         try:
-            return _ask(self._open(), keys)
+            return question()
         except (sqlite3.Error, ValueError):  # damaged since it was built: it is derived, so it is built again
             self.close()
             with suppress(OSError):
                 path_in(self._folder).unlink()
         try:
-            return _ask(self._open(), keys)
+            return question()
         except (sqlite3.Error, ValueError) as error:
             raise _unusable(self._folder) from error
 
