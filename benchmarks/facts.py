@@ -13,9 +13,12 @@ from benchmarks.data import make_12_megapixels
 from benchmarks.facts_truth import FIELDS, Read, block, exif, files, own_block, same
 from benchmarks.figures import HEADS, Figure, at_least, at_most, table
 from provenance.media.examine import read_facts
-from provenance.model.findings import Severity
+from provenance.media.picture import photo_id
+from provenance.model.case import Case
+from provenance.model.findings import Door, Severity
 from provenance.model.limits import LIMITS
 from provenance.model.photo import Fact
+from provenance.rules.judge import judge
 
 REFERENCE = "IPTC-PhotometadataRef"
 SECONDS = 0.030
@@ -87,13 +90,18 @@ def _blocks(wire: Iterable[Read]) -> Iterable[Figure]:
 
 def _loud(wire: Iterable[Read]) -> Figure:
     """Findings that would interrupt somebody, at every door, on files as agencies send them."""
-    from provenance.workflows.inspect import inspect
+    from provenance.cli.options import vocabulary
+    from provenance.workflows.inspect import with_own_claim
 
     loud, photos = 0, 0
     now = datetime.now(UTC)
     for photo in wire:
         photos += 1
-        for finding in inspect(photo.name, photo.data, LIMITS, now).findings:
+        format, facts, problems = read_facts(photo.data, LIMITS.read)
+        bare = Case(photo.name, photo_id(photo.data), bool(format), now, None, False, None, facts, problems, (), ())
+        case = with_own_claim(bare, vocabulary, LIMITS)
+        found = {one.id: one for door in Door for one in judge(case, LIMITS.rule, door=door)[0]}
+        for finding in found.values():
             if finding.severity >= Severity.WARNING:
                 loud += 1
                 print(f"loud: {photo.name}: {finding.rule}: {finding.message}")

@@ -13,6 +13,7 @@ from provenance.captions.gazetteer import Gazetteer
 from provenance.captions.spelling import fold
 from provenance.model.checks import require
 from provenance.model.places import Spot, SpotKind
+from provenance.model.zones import Zones
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,16 @@ class Vocabulary:
     landmarks: Mapping[str, Landmark] = field(default_factory=dict)
     """Buildings, squares, islands and the like, by the key of their names."""
     gazetteer: Gazetteer | None = None
+    zones: Zones | None = None
+    """The time zones of countries."""
 
     @staticmethod
     def from_documents(
-        agencies: object, countries: object, landmarks: object = None, gazetteer: Gazetteer | None = None
+        agencies: object,
+        countries: object,
+        landmarks: object = None,
+        gazetteer: Gazetteer | None = None,
+        zones: Zones | None = None,
     ) -> Vocabulary:
         """The vocabulary from the parsed JSON of the data files. ValueError where they have another shape."""
         require(isinstance(agencies, dict) and isinstance(countries, dict), "vocabulary files hold one object each")
@@ -87,6 +94,7 @@ class Vocabulary:
                 {row["region"]: frozenset(row["countries"]) for row in countries.get("disputed", ())},  # type: ignore[attr-defined]
                 MappingProxyType(_landmarks(landmarks)),
                 gazetteer,
+                zones,
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError("a vocabulary file does not have the expected shape") from error

@@ -30,6 +30,7 @@ def inspect(
 
 
 def _one(found: FoundFile | Refused, now: datetime, *, json: bool) -> int:
+    from provenance.cli.options import vocabulary
     from provenance.cli.output import complain, say, say_json
     from provenance.cli.processes import opener
     from provenance.errors import UnreadableFileError
@@ -47,8 +48,9 @@ def _one(found: FoundFile | Refused, now: datetime, *, json: bool) -> int:
         complain(error.sentence, error.hint)
         return 3
     with content:
-        seen = look(found.display, content, LIMITS, now, opener())
-    told = Inspection(found.display, seen.photo, seen.facts, seen.problems, seen.findings, seen.isolation)
+        seen = look(found.display, content, LIMITS, now, opener(), vocabulary)
+    supporting = seen.corroborations
+    told = Inspection(found.display, seen.photo, seen.facts, seen.problems, seen.findings, seen.isolation, supporting)
     if json:
         say_json(inspect_object(told))
     else:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from provenance.advisor.subjects import Ask
     from provenance.captions.vocabulary import Vocabulary
     from provenance.matching.words import Words
-    from provenance.model.zones import Zones
     from provenance.store.archive import Archive
 
 ArchiveOption = Annotated[
@@ -70,12 +69,14 @@ def vocabulary() -> Vocabulary:
 
     from provenance.captions.vocabulary import Vocabulary
     from provenance.cli.output import complain
-    from provenance.files import load_vocabulary
+    from provenance.files import load_vocabulary, load_zones
+    from provenance.model.zones import Zones
     from provenance.settings import cache_folder
     from provenance.store.gazetteer import FileGazetteer
 
     gazetteer = FileGazetteer(cache_folder(os.environ), complain)
-    return Vocabulary.from_documents(*load_vocabulary(), gazetteer=gazetteer)
+    zones = Zones.from_table(load_zones())
+    return Vocabulary.from_documents(*load_vocabulary(), gazetteer=gazetteer, zones=zones)
 
 
 def advisor() -> Ask | None:
@@ -92,15 +93,6 @@ def advisor() -> Ask | None:
     from provenance.advisor.endpoint import Endpoint, ask
 
     return partial(ask, Endpoint(named.url, named.name, named.key, named.seconds))
-
-
-@cache
-def zones() -> Zones:
-    """The time zones of countries."""
-    from provenance.files import load_zones
-    from provenance.model.zones import Zones
-
-    return Zones.from_table(load_zones())
 
 
 @cache

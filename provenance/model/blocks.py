@@ -114,13 +114,18 @@ def _values(facts: list[Fact], clock: Fact | None) -> tuple[str, ...]:
     items: dict[str, list[str]] = {}
     for fact in facts:
         top, _, inner = fact.field.partition("/")
-        text = " ".join(str(fact.value).replace("\0", " ").split())
+        text = " ".join(_words(fact.value).replace("\0", " ").split())
         if text and not (inner and _UNTOLD.search(inner)):
             items.setdefault(top if inner else f"{top}#{len(items)}", []).append(text)
     texts = [", ".join(dict.fromkeys(parts)) for parts in items.values()]
     if clock is not None and len(texts) == 1 and not clock.impossible and len(texts[0]) == len("2022-04-07"):
         return (f"{texts[0]}T{clock.value}",)
     return tuple(texts)
+
+
+def _words(value: str | float) -> str:
+    """A value as text; fractions to six places, which are some ten centimetres on Earth."""
+    return f"{value:.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
 def _has_day(name: str, block: int, grouped: dict[tuple[str, int], dict[str, list[Fact]]]) -> bool:

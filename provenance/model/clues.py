@@ -16,9 +16,10 @@ from provenance.model.places import Spot
 from provenance.model.wall_clock import WIDEST, WallTime, wall_time, zone_apart
 
 _TAKEN, _OFFSET = "EXIF DateTimeOriginal", "EXIF OffsetTimeOriginal"
-_SATELLITE = "EXIF GPSDateStamp"
+_SATELLITE, _SATELLITE_TIME = "EXIF GPSDateStamp", "EXIF GPSTimeStamp"
 _CREATED = ("IPTC-IIM 2:55", "XMP photoshop:DateCreated")
 _PLACES = (("EXIF GPSLatitude", "EXIF GPSLongitude"), ("XMP exif:GPSLatitude", "XMP exif:GPSLongitude"))
+_HALF_DAY = timedelta(hours=12)
 _STEP, _LAG = timedelta(minutes=30), timedelta(minutes=1)
 """Satellite time is that of the last fix: a fix within a minute counts, against zones of whole half hours."""
 
@@ -121,11 +122,12 @@ def _clocks(
     if moment.offset is not None and zone is not None:
         yield Clock(moment.offset, local, (own, Evidence(_OFFSET, zone.raw)))
     for one in sayings:
-        other = wall_time(one.values[0])
+        alone = key(one.field) == _SATELLITE_TIME  # cameras often write no day beside it
+        other = wall_time(f"{moment.day.isoformat()}T{one.values[0]}" if alone else one.values[0])
         if other is None or other.local is None:
             continue
-        if key(one.field) == _SATELLITE:
-            offset = _by_satellite(local, other.local)
+        if alone or key(one.field) == _SATELLITE:
+            offset = _by_satellite(local, other.local, whole=not alone)
         elif key(one.field) in _CREATED and other.offset == timedelta(0):
             offset = zone_apart(local, other.local) or None
         else:
@@ -134,7 +136,10 @@ def _clocks(
             yield Clock(offset, local, (own, Evidence(one.name, one.values[0])))
 
 
-def _by_satellite(local: datetime, utc: datetime) -> timedelta | None:
+def _by_satellite(local: datetime, utc: datetime, *, whole: bool) -> timedelta | None:
+    """The zone between the two; where only the time of day is known, the one within twelve hours."""
     gap = local - utc
+    if not whole:
+        gap = (gap + _HALF_DAY) % (2 * _HALF_DAY) - _HALF_DAY
     offset = round(gap / _STEP) * _STEP
     return offset if abs(gap - offset) <= _LAG and abs(offset) <= WIDEST else None

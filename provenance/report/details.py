@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from provenance.model.case import KnownPhoto, Row, Verdict
-from provenance.model.findings import Finding
+from provenance.model.findings import Corroboration, Finding
 from provenance.model.photo import Fact
 from provenance.report.answer import picture_size
 from provenance.report.caption_history import history_lines
@@ -29,6 +29,7 @@ def detail_lines(verdict: Verdict) -> list[str]:
         ("The claim", _claim(verdict)),
         ("Claim against record", _lines(_row(row) for row in telling(verdict.rows))),
         ("Findings", _lines(_finding(finding) for finding in verdict.findings)),
+        ("What the file says for the claim", _lines(_supporting(one) for one in verdict.corroborations)),
         ("Several photos", block(parts_words(parts(verdict.case)), "  ") if len(parts(verdict.case)) > 1 else []),
         ("Best copy held", _best_copy(verdict)),
         ("Caption history", history_lines(verdict.case.history)),
@@ -78,6 +79,11 @@ def _finding(finding: Finding) -> list[str]:
     lines += [line for one in finding.evidence for line in block(f"{one.source}: {one.text}", "    ")]
     lines += [line for words in finding.innocent for line in block(f"It may be innocent. {words}", "    ")]
     return lines + block(f"What to do: {finding.advice}", "    ")
+
+
+def _supporting(one: Corroboration) -> list[str]:
+    quoted = [line for evidence in one.evidence for line in block(f"{evidence.source}: {evidence.text}", "    ")]
+    return [*block(f"{one.axis}: {one.message}", "  "), *quoted]
 
 
 def _best_copy(verdict: Verdict) -> list[str]:

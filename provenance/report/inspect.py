@@ -8,12 +8,12 @@ from typing import Any
 
 from provenance.model.blocks import Said, said
 from provenance.model.disagreements import Disagreement, disagreements
-from provenance.model.findings import Finding
+from provenance.model.findings import Corroboration, Finding
 from provenance.model.isolation import Isolation
 from provenance.model.meanings import CREDENTIALS, MEANINGS, Group, Meaning, meaning_of
 from provenance.model.photo import Fact, PhotoId, Problem
 from provenance.report.layout import block, shorten, wrap
-from provenance.report.objects import fact_object, finding_object, strict
+from provenance.report.objects import corroboration_object, fact_object, finding_object, strict
 from provenance.report.wording import count
 
 _INDENT, _LABEL = 2, 18
@@ -33,6 +33,7 @@ class Inspection:
     problems: Sequence[Problem]
     findings: Sequence[Finding] = ()
     isolation: Isolation = Isolation.NONE
+    corroborations: Sequence[Corroboration] = ()
 
 
 def render_facts(told: Inspection) -> str:
@@ -46,6 +47,7 @@ def render_facts(told: Inspection) -> str:
     if not told.facts:
         return "\n".join([*lines, "No metadata in this file. That is normal: agencies and platforms take it out."])
     lines += _findings(told.findings)
+    lines += _supporting(told.corroborations)
     for group in Group:
         lines += _group(group, told.facts)
     return "\n".join([*lines, *_further(told.facts)])
@@ -60,6 +62,7 @@ def inspect_object(told: Inspection) -> dict[str, Any]:
         "problems": [problem.sentence for problem in told.problems],
         "findings": [finding_object(finding) for finding in told.findings],
         "isolation": told.isolation.value,
+        "corroborations": [corroboration_object(one) for one in told.corroborations],
     }
     checked: dict[str, Any] = strict(made)
     return checked
@@ -86,6 +89,13 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
         yield from wrap(f"{finding.severity.word}: {finding.message}", "  ")
         if finding.innocent:
             yield from block(f"It may be innocent: {finding.innocent[0]}", "  ")
+
+
+def _supporting(corroborations: Sequence[Corroboration]) -> Iterator[str]:
+    if corroborations:
+        yield from ("", "What fits the file's own caption:")
+    for one in corroborations:
+        yield from block(one.message, "  ")
 
 
 def _group(group: Group, facts: Sequence[Fact]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from provenance.model.case import KnownPhoto, Row, Searched, Testimony, Verdict
-from provenance.model.findings import Finding
+from provenance.model.findings import Corroboration, Finding
 from provenance.model.isolation import Isolation
 from provenance.model.matching import Change, Match, Relation
 from provenance.model.photo import Fact, PhotoId, Problem
@@ -40,6 +40,7 @@ def check_object(verdict: Verdict) -> dict[str, Any]:
         "matches": [_match_object(known) for known in case.known],
         "history": history_object(case.history),
         "findings": [finding_object(finding) for finding in verdict.findings],
+        "corroborations": [corroboration_object(one) for one in verdict.corroborations],
         "family": None,
         "best_copy": _copy_object(best_copy(case)),
         "notices": [notice_object(noticed) for noticed in case.notices],
@@ -193,6 +194,12 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "innocent": list(finding.innocent),
         "evidence": [{"source": one.source, "text": one.text} for one in finding.evidence],
     }
+
+
+def corroboration_object(one: Corroboration) -> dict[str, Any]:
+    """What in the file supports the claim, with its evidence."""
+    evidence = [{"source": quoted.source, "text": quoted.text} for quoted in one.evidence]
+    return {"axis": one.axis, "message": one.message, "evidence": evidence}
 
 
 def _span_object(dated: Dated | None) -> list[str] | None:

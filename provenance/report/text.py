@@ -101,6 +101,7 @@ def _body(verdict: Verdict) -> Iterator[_Part]:
     yield from _table(verdict)
     yield from _findings(verdict)
     yield from _innocent(verdict)
+    yield from _supporting(verdict)
     yield from _best_copy(verdict)
     yield from _held(verdict)
     yield from _more(verdict)
@@ -179,6 +180,12 @@ def _innocent(verdict: Verdict) -> Iterator[_Part]:
     if told is not None and told.innocent:
         words = f"It may be innocent. {told.innocent[0]}"
         yield _Part(8, at_most(wrap(words), 2), [shorten(words, 80)])
+
+
+def _supporting(verdict: Verdict) -> Iterator[_Part]:
+    """The first that the file itself says for the claim; the least word in an answer that holds it up."""
+    if verdict.corroborations:
+        yield _Part(10, [shorten(f"For the claim: {verdict.corroborations[0].message}", 80)])
 
 
 def _best_copy(verdict: Verdict) -> Iterator[_Part]:

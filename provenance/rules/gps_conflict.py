@@ -21,7 +21,7 @@ _INNOCENT = (
     id="gps-conflict",
     title="The file's position is not the place that is claimed",
     severity=Severity.WARNING,
-    advice="Ask the sender where the photo was taken, and compare it with maps of both places.",
+    advice="Ask the sender where the photo was taken, and look at both places on a map.",
     doors=(Door.CHECK, Door.INSPECT, Door.AUDIT),
 )
 def gps_conflict(case: Case, limits: RuleLimits) -> Iterator[Hit | Cannot]:

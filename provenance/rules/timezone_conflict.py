@@ -47,9 +47,9 @@ def timezone_conflict(case: Case, limits: RuleLimits) -> Iterator[Hit | Cannot]:
         return
     if any(abs(clock.offset - offset) <= _SUMMER for offset in expected):
         return
-    there = " or ".join(map(offset_words, sorted(expected)[:3]))
+    here, there = offset_words(clock.offset), " or ".join(map(offset_words, sorted(expected)[:3]))
     yield Hit(
-        message=f"The camera's clock stood at {offset_words(clock.offset)} from UTC; {brief(case.zoned.claimed)} has {there}.",
+        message=f"The camera's clock stood at {here} from UTC; {brief(case.zoned.claimed)} has {there}.",
         evidence=(claim_evidence(case, case.zoned.claimed), *clock.evidence),
         innocent=_INNOCENT,
         confidence=Confidence.LOW,

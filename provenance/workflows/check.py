@@ -37,8 +37,10 @@ from provenance.model.times import Voucher
 from provenance.report.copies import parts
 from provenance.report.rows import rows
 from provenance.report.summary import summarise
+from provenance.rules.corroborate import corroborate
 from provenance.rules.judge import judge
 from provenance.store.archive import Archive, Reader
+from provenance.workflows.clues import clues
 from provenance.workflows.inspect import own_claim
 from provenance.workflows.intake import new_photo
 from provenance.workflows.noticed import about_these, naming_this, noticed_within
@@ -121,6 +123,7 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
     claims = desk.read(claim) if claim else None
     found, searched, problems, named = _search(question.file, photo, examination, archive, desk)
     known = _known(photo, examination, found, desk)
+    given_away = clues(examination.facts, claims, desk.vocabulary, desk.limits.rule)
     case = Case(
         file=question.file,
         photo=photo,
@@ -138,6 +141,8 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
         height=examination.height,
         notices=about_these(named, [one for one, _preview in known], [one.noticed for one in found]),
         isolation=examination.isolation,
+        placed=given_away.placed,
+        zoned=given_away.zoned,
     )
     if desk.ask is not None:
         from provenance.workflows.advice import with_advice
@@ -389,4 +394,5 @@ def _judge(
     findings, not_judged = judge(case, desk.limits.rule)
     answer = rows(case)
     summary = summarise(case, answer, findings)
-    return Verdict(case, summary, searched, answer, findings, not_judged, preview, previews)
+    supporting = corroborate(case, desk.limits.rule)
+    return Verdict(case, summary, searched, answer, findings, not_judged, preview, previews, supporting)

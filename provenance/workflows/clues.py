@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from provenance.captions.gazetteer import Gazetteer
 from provenance.model.claims import Claims, Where
@@ -12,8 +14,28 @@ from provenance.model.photo import Fact
 from provenance.model.places import Spot, SpotKind
 from provenance.model.zones import Zones
 
+if TYPE_CHECKING:
+    from provenance.captions.vocabulary import Vocabulary
 
-def placed(
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What a file gives away beside its caption; None where it does not."""
+
+    placed: Placed | None
+    zoned: Zoned | None
+
+
+def clues(
+    facts: Sequence[Fact], claims: Claims | None, vocabulary: Callable[[], Vocabulary], limits: RuleLimits
+) -> Clues:
+    """Position and clock beside the claimed place. The vocabulary is asked for only where something is claimed."""
+    known = vocabulary() if claims is not None else None
+    gazetteer, zones = (known.gazetteer, known.zones) if known else (None, None)
+    return Clues(_placed(facts, claims, gazetteer, limits), _zoned(facts, claims, zones))
+
+
+def _placed(
     facts: Sequence[Fact], claims: Claims | None, gazetteer: Gazetteer | None, limits: RuleLimits
 ) -> Placed | None:
     """The file's position beside the claimed place; None where the file states none."""
@@ -28,7 +50,7 @@ def placed(
     return Placed(fix, near, countries, _words(where), _countries(where), _distance(fix, where))
 
 
-def zoned(facts: Sequence[Fact], claims: Claims | None, zones: Zones | None) -> Zoned | None:
+def _zoned(facts: Sequence[Fact], claims: Claims | None, zones: Zones | None) -> Zoned | None:
     """How the camera's clock stood to UTC beside the clocks of the claimed country; None where the file tells not."""
     clock = clock_of(facts)
     if clock is None:

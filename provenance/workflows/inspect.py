@@ -1,29 +1,33 @@
 """Inspect: what a file says about itself, without decoding its pixels and without an archive.
 
 1. the bytes become facts, block by block                                               opener.read_facts
-2. the file's own fullest caption becomes claims, where a reader of captions is given   captions.read
-3. the rules of this door judge what the blocks say                                     rules.judge
+2. the file's own fullest caption becomes claims, where there is a vocabulary           captions.read
+3. position and clock are held against them                                             clues
+4. the rules of this door judge what the blocks say, and what fits is told as well      rules.judge
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from provenance.feeds.in_file import statements
 from provenance.media.opener import Opener
 from provenance.media.worker.handed import Handed
 from provenance.model.appearance import Standing, Statement
 from provenance.model.case import Case
-from provenance.model.claims import Claims
-from provenance.model.findings import Abstention, Door, Finding
+from provenance.model.findings import Abstention, Corroboration, Door, Finding
 from provenance.model.isolation import Isolation
 from provenance.model.limits import Limits
 from provenance.model.photo import Fact, PhotoId, Problem
+from provenance.rules.corroborate import corroborate
 from provenance.rules.judge import judge
+from provenance.workflows.clues import clues
 
-ReadClaims = Callable[[Statement], Claims]
+if TYPE_CHECKING:
+    from provenance.captions.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +41,49 @@ class Inspected:
     findings: tuple[Finding, ...]
     not_judged: tuple[Abstention, ...]
     isolation: Isolation
+    corroborations: tuple[Corroboration, ...] = ()
 
 
 def inspect(
-    file: str, content: Handed, limits: Limits, now: datetime, opener: Opener, read: ReadClaims | None = None
+    file: str,
+    content: Handed,
+    limits: Limits,
+    now: datetime,
+    opener: Opener,
+    vocabulary: Callable[[], Vocabulary] | None = None,
 ) -> Inspected:
-    """Look into one file. Without `read` its caption is shown and not held against its other fields."""
+    """Look into one file. Without a vocabulary its caption is shown and not held against its other fields."""
     format, facts, problems = opener.read_facts(content, limits.read)
-    claim = own_claim(facts) if read else None
     case = Case(
         file=file,
         photo=content.photo,
         readable=bool(format),
         now=now,
-        claim=claim,
-        claim_is_own=claim is not None,
-        claims=read(claim) if read and claim else None,
+        claim=None,
+        claim_is_own=False,
+        claims=None,
         facts=facts,
         problems=problems,
         known=(),
         held=(),
         isolation=opener.isolation,
     )
+    case = with_own_claim(case, vocabulary, limits) if vocabulary else case
     findings, not_judged = judge(case, limits.rule, door=Door.INSPECT)
-    return Inspected(content.photo, format, facts, problems, findings, not_judged, opener.isolation)
+    supporting = corroborate(case, limits.rule)
+    return Inspected(content.photo, format, facts, problems, findings, not_judged, opener.isolation, supporting)
+
+
+def with_own_claim(case: Case, vocabulary: Callable[[], Vocabulary], limits: Limits) -> Case:
+    """The case of a file alone, with what its own caption claims, and its position and clock held against that."""
+    from provenance.captions.reading import read
+
+    claim = own_claim(case.facts)
+    claims = read(claim, vocabulary(), limits.read) if claim else None
+    found = clues(case.facts, claims, vocabulary, limits.rule)
+    return replace(
+        case, claim=claim, claim_is_own=claim is not None, claims=claims, placed=found.placed, zoned=found.zoned
+    )
 
 
 def own_claim(facts: tuple[Fact, ...]) -> Statement | None:

@@ -176,6 +176,7 @@ def test_inspect_names_reader_and_block():
         "problems": ["The XMP is damaged."],
         "findings": [],
         "isolation": "full",
+        "corroborations": [],
     }
 
 

@@ -168,3 +168,29 @@ def test_names_that_are_written_just_so_come_before_other_spellings(gazetteer: F
     assert first(gazetteer, "Odessa").name == "Odesa"
     found = gazetteer.find(["Salisbury"])["Salisbury"]
     assert [spot.called for spot in found if spot.country in {"GB", "ZW"}] == [False, True] or found[0].called
+
+
+def test_towns_around_a_position_come_nearest_first(gazetteer: FileGazetteer) -> None:
+    towns = gazetteer.near(50.64, 29.92, 60)
+    assert towns[0].name == "Borodianka"
+    assert {spot.country for spot in towns} == {"UA"}
+    assert {spot.kind for spot in towns} == {SpotKind.TOWN}
+    here = Spot("here", SpotKind.TOWN, "UA", "", 50.64, 29.92, 0)
+    distances = [spot.distance(here) for spot in towns]
+    assert distances == sorted(distances)
+    assert max(distances) <= 60
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "countries"),
+    [
+        (0.0, -150.0, set()),  # the Pacific
+        (-16.8, -179.95, {"FJ"}),  # over the date line
+        (90.0, 0.0, set()),
+        (47.58, 7.6, {"CH", "DE", "FR"}),  # where three countries meet
+    ],
+)
+def test_towns_are_found_over_borders_the_date_line_and_at_the_poles(
+    gazetteer: FileGazetteer, latitude: float, longitude: float, countries: set[str]
+) -> None:
+    assert {spot.country for spot in gazetteer.near(latitude, longitude, 100)} == countries
