@@ -23,8 +23,12 @@ def say_json(value: Mapping[str, object]) -> None:
 
 
 def complain(sentence: str, hint: str = "") -> None:
-    """Print a complaint and what to do about it. Both may quote what a stranger wrote, so both are escaped here."""
-    sys.stderr.write(f"prov: {visible(sentence)}\n" + (f"      {one_line(hint)}\n" if hint else ""))
+    """Print a complaint and what to do about it. Both may quote what a stranger wrote, so both are escaped here.
+
+    Lines after the first are set in, so that no name with a line feed in it can begin one that looks like ours.
+    """
+    shown = visible(sentence).replace("\n", "\n      ")
+    sys.stderr.write(f"prov: {shown}\n" + (f"      {one_line(hint)}\n" if hint else ""))
     sys.stderr.flush()
 
 

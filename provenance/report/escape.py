@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _JOINERS = {"\u200c", "\u200d"}  # Persian, Indic scripts and emoji are misspelt without them
-_FORMULAS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+_FORMULAS = frozenset("=+-@")
 _CELL_ENDS = frozenset("\t\r\n")
 _WHITESPACE = re.compile(r"[ \t\r\n\f\v]+")
 
@@ -46,5 +46,5 @@ def csv_cell(text: str) -> str:
 
     What such a program would calculate gets an apostrophe before it (OWASP, "CSV Injection"); quoting is the writer's.
     """
-    shown = visible(text)
-    return f"'{shown}" if text.lstrip()[:1] in _FORMULAS or text[:1] in _CELL_ENDS else shown
+    shown, first = visible(text), unicodedata.normalize("NFKC", text.lstrip()[:1])  # wide and small forms count, too
+    return f"'{shown}" if first in _FORMULAS or text[:1] in _CELL_ENDS else shown
