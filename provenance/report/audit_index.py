@@ -40,7 +40,10 @@ def index_content(totals: Totals, pages: Mapping[str, str]) -> dict[str, Any]:
             ("Captions", totals.appearances),
             ("Could not be read", totals.unread),
         ),
-        "severities": [(severity.word.capitalize(), number, TONES[severity]) for severity, number in totals.severities],
+        "severities": [
+            (severity.word.capitalize(), number, TONES[severity])
+            for severity, number in sorted(totals.severities, reverse=True)
+        ],
         "lists": [
             {"id": listing.value, "title": LISTING_TITLES[listing], "open": undecided, "decided": decided}
             for listing, undecided, decided in totals.listed
@@ -85,7 +88,8 @@ def difference_content(difference: Difference | None, pages: Mapping[str, bool])
     for news, title in _NEWS.items():
         found = [kept for kind, kept in difference.changes if kind is news]
         told = [_kept(one, pages) for one in found[:MOST]]
-        groups.append({"title": title, "number": len(found), "rows": told})
+        if found:
+            groups.append({"title": title, "number": len(found), "rows": told})
     return {"since": moment_words(difference.since), "groups": groups}
 
 

@@ -53,7 +53,7 @@ def _row(one: Saying, numbers: Mapping[str, int], archive: str) -> dict[str, Any
         "against": one.against,
         "judged": one.judged,
         "cells": [_cell(one, axis, label) for axis, label in _COLUMNS],
-        "subject": marker(one.verdict(Axis.SUBJECT)),
+        "subject": _telling(one.verdict(Axis.SUBJECT)),
         "caption": statement.caption or statement.headline,
         "words": [run_content(run) for run in one.words] if differs else [],
         "confirmed": decision_words(one.confirmed) if one.confirmed else "",
@@ -63,7 +63,13 @@ def _row(one: Saying, numbers: Mapping[str, int], archive: str) -> dict[str, Any
 
 def _cell(one: Saying, axis: Axis, label: str) -> dict[str, Any]:
     value = {Axis.DATE: one.date, Axis.PLACE: one.place, Axis.CREDIT: one.credit}[axis]
-    return {"label": label, "value": _plain(value), "mark": marker(one.verdict(axis))}
+    verdict = one.verdict(axis)
+    return {"label": label, "value": _plain(value), "mark": marker(verdict) if value else _telling(verdict)}
+
+
+def _telling(verdict: Agreement | None) -> dict[str, str] | None:
+    """The mark of a verdict where nothing is stated: that it cannot be told goes without saying there."""
+    return None if verdict is Agreement.CANNOT_TELL else marker(verdict)
 
 
 def _plain(value: str) -> str:

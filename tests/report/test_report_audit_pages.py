@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -26,6 +27,7 @@ from builders.audits import (
 from builders.cases import a_moment, a_statement
 
 from provenance.model.audit import Listing, Unread
+from provenance.model.claims import Agreement, Axis
 from provenance.model.family import Ruling
 from provenance.model.findings import Evidence, Severity
 from provenance.report.audit_commands import command
@@ -171,7 +173,27 @@ def test_disagreement_is_said_in_words_and_signs_not_by_colour_alone():
         r'<span class="sign" aria-hidden="true">(.)</span> ([a-z ]+) <span class="label">caption </span>1',
         html[name].decode(),
     )
-    assert marks == [("≠", "contradicts"), ("≠", "contradicts"), ("?", "cannot tell beside")]
+    assert marks == [("≠", "contradicts"), ("≠", "contradicts")]
+
+
+def test_every_verdict_has_its_words_and_what_is_not_stated_has_none():
+    verdicts = dict(zip(list(Axis)[:3], (Agreement.AGREES, Agreement.EXPLAINABLE, Agreement.CANNOT_TELL), strict=True))
+    told = family_page(a_family(sayings=(a_saying(1), a_saying(2, against=1, verdicts=verdicts)))).words
+    assert "= agrees with caption 1" in told
+    assert "≈ explainable beside caption 1" in told
+    assert "? cannot tell beside caption 1" in told
+    told = family_page(a_family(sayings=(a_saying(1), a_saying(2, against=1, verdicts=verdicts, credit="")))).words
+    assert "cannot tell" not in told
+
+
+def test_a_moment_of_a_field_is_told_in_words():
+    assert "14 September 2021, 15:22" in family_page(a_family(sayings=(a_saying(1, date="2021-09-14T15:22:10"),))).words
+
+
+def test_nothing_new_is_said():
+    difference = replace(a_difference(), changes=())
+    files = written(a_report([a_family(a_listed())], difference=difference))
+    assert "Nothing is new, nothing is gone, nothing was decided." in page(files, "index.html").words
 
 
 def test_changed_words_are_marked_and_labelled():
