@@ -14,7 +14,7 @@ from benchmarks.data import missing
 if TYPE_CHECKING:
     from benchmarks.recall import Plan
 
-DEFAULT = ("speed", "facts", "captions", "reposts", "recall", "scale")
+DEFAULT = ("speed", "facts", "captions", "reposts", "recall", "scale", "planted", "audit")
 
 
 def main() -> int:
@@ -68,6 +68,20 @@ def _scale(options: argparse.Namespace, folder: Path) -> str:
     return measure(folder, options.records, rounds=5 if options.quick else 11)
 
 
+def _planted(options: argparse.Namespace, folder: Path) -> str:
+    if _nothing("Planted contradictions"):
+        return ""
+    from benchmarks.planted import measure
+
+    return measure(folder, quick=options.quick)
+
+
+def _audit(options: argparse.Namespace, folder: Path) -> str:
+    from benchmarks.audit_scale import measure
+
+    return measure(folder, (1_000, 10_000) if options.quick else (10_000, 100_000))
+
+
 def _captions(options: argparse.Namespace, folder: Path) -> str:
     from benchmarks.captions import measure
 
@@ -96,6 +110,8 @@ PARTS = {
     "recall": _recall,
     "previews": _previews,
     "scale": _scale,
+    "planted": _planted,
+    "audit": _audit,
 }
 
 

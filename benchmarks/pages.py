@@ -17,6 +17,8 @@ TITLES = {
     "recall": "Recall",
     "previews": "Previews",
     "scale": "One million photos",
+    "planted": "An audit of planted contradictions",
+    "audit": "An audit of 100,000 photos",
 }
 PACKAGES = ("pillow", "numpy", "opencv-python-headless", "tantivy", "imagehash", "pdqhash", "exifread", "sqlmodel")
 HOW = """\

@@ -302,6 +302,16 @@ def write_new_page(path: Path, text: str) -> None:
     _write_whole(path, text.encode("utf-8", "backslashreplace"), "page")
 
 
+def write_export(path: Path, text: str) -> None:
+    """Write a table or JSON lines whole or not at all. Raises UsageError rather than replace anything else."""
+    kinds = {".csv", ".jsonl", ".json"}
+    if os.path.lexists(path) and not (path.suffix.lower() in kinds and _is_regular(path)):
+        raise UsageError(
+            f"{path} exists and is no table, so it was left alone.", "Give a name that ends in .csv or .jsonl."
+        )
+    _write_whole(path, text.encode("utf-8", "backslashreplace"), "table")
+
+
 def write_new_sheet(path: Path, data: bytes) -> None:
     """Write a PNG whole or not at all. Raises UsageError where anything stands there: it may be somebody's photo."""
     if os.path.lexists(path):

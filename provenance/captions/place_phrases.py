@@ -40,6 +40,9 @@ _ALONE = 5.5
 """Renown from which a text that is nothing but a name is a place's: "Manhattan"."""
 _HEADLINED = 1_000
 """Inhabitants from which a name at the head of a text is a town's."""
+_LONGEST_CREDIT = 12
+"""Tokens that a credit at the end of a text has at most, once its names are taken out."""
+_PICTURES = frozenset({"photo", "photograph", "picture", "image", "foto", "bild", "credit"})
 _APART = frozenset({",", "\x00", "-", "–", "—"})
 _HEADING = frozenset({",", ":", "-", "–", "—", "\x00", "("})
 _NEAR_AFTER, _NEAR_BEFORE, _ADJOINING, _ADJOINING_WIDE = 5, 3, 3, 36
@@ -197,9 +200,14 @@ class _Scorer:
         heads = at < _HEAD and self._opens(at) and follows is not None and follows.text in _HEADING
         apart = before is None or before.text in _APART or at < parts[0][0]
         dated = apart and self._beside_date(self.chain.tokens[at].start, self.chain.tokens[end - 1].end)
-        ends = follows is None or (follows.text in {".", "\x00", "(", "|"} and self.chain.token(end + 1) is None)
-        last = before is not None and before.text == "," and ends
+        last = before is not None and before.text == "," and self._ends_the_story(end)
         return (heads or dated or last) and self.chain.inhabitants(parts) >= _HEADLINED
+
+    def _ends_the_story(self, at: int) -> bool:
+        """Whether nothing but a credit, or a mark, follows: "..., Oslo (Ann Hall / AP)"."""
+        rest = self.chain.tokens[at : at + _LONGEST_CREDIT]
+        marks = all(not token.is_word or token.text == "\x00" or token.folded in _PICTURES for token in rest)
+        return marks and self.chain.token(at + _LONGEST_CREDIT) is None
 
     def _phrase(self, parts: tuple[Part, ...], lead: int, at: int, venue: bool) -> Phrase:
         first, last = self.chain.tokens[parts[0][0]], self.chain.tokens[parts[-1][1] - 1]

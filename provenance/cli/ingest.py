@@ -43,7 +43,7 @@ def ingest(
     """
     from provenance.cli.counts import Counts
     from provenance.cli.processes import processes
-    from provenance.cli.run import bring_documents, bring_in, found, link_captions
+    from provenance.cli.run import bring_documents, bring_in, find_families, found, link_captions
     from provenance.model.limits import LIMITS
     from provenance.workflows.intake import Handover
 
@@ -65,6 +65,7 @@ def ingest(
         )
         bring_documents(opened, everything, handover, counts, now=moment, json=json)
         link_captions(opened, captions or [], handover, counts, moment, LIMITS)
+        find_families(opened)
     _finish(counts, json=json)
 
 

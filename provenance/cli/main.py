@@ -13,9 +13,11 @@ import typer
 
 from provenance import __version__
 from provenance.cli.archive import app as archive_app
+from provenance.cli.audit import audit
 from provenance.cli.captions import compare_captions, read_caption
 from provenance.cli.check import check
 from provenance.cli.compare import compare
+from provenance.cli.decide import decide
 from provenance.cli.forget import forget
 from provenance.cli.ingest import ingest
 from provenance.cli.inspect import inspect
@@ -36,6 +38,7 @@ Then ask before you publish:
   prov check incoming.jpg --caption "What the sender says it shows, where and when"
 
 See what is known of one photo:   prov show incoming.jpg
+Where the archive errs:           prov audit
 Lay one photo on another:         prov compare incoming.jpg known.jpg --html page.html
 What a file says about itself:    prov inspect incoming.jpg
 Where the archive is:             prov archive info
@@ -52,6 +55,8 @@ app = typer.Typer(
 for command in (
     ingest,
     check,
+    audit,
+    decide,
     compare,
     show,
     link,

@@ -92,6 +92,21 @@ def link_captions(
         counts.add_linked(link_rows(archive, captions_file(path, limits), handover, now, opener()))
 
 
+def find_families(archive: Archive) -> None:
+    """Look which of the photos that came are copies of which; what cannot be looked for now waits for the next run."""
+    from provenance.cli.options import words
+    from provenance.cli.output import complain
+    from provenance.cli.processes import opener
+    from provenance.cli.steps import followed
+    from provenance.errors import ArchiveIndexError
+    from provenance.workflows.relating import relate_all
+
+    try:
+        followed(relate_all(archive, words, LIMITS, opener()))
+    except ArchiveIndexError as error:
+        complain(f"Copies were not looked for: {error.sentence}", error.hint)
+
+
 def _object(linked: Linked) -> dict[str, object]:
     """One document's line: a photo's, with the kind of document and what became of its captions."""
     unknown = linked.kind is Kind.UNKNOWN

@@ -272,7 +272,10 @@ class News(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A finding as kept of an audit: enough to say what is new and what is gone."""
+    """A finding as kept of an audit: enough to say what is new and what is gone.
+
+    `caption` is the id of the caption on record that it was measured by, "" where there is none.
+    """
 
     finding: str
     family: str
@@ -281,6 +284,7 @@ class Kept:
     message: str
     file: str
     ruling: Ruling | None = None
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from provenance.model.appearance import Appearance, Standing, Statement
 from provenance.model.checks import instances, require
 from provenance.model.claims import Agreement, Axis, Claims, Comparison
 from provenance.model.clues import Placed, Zoned
+from provenance.model.family import Decision
 from provenance.model.findings import Abstention, Corroboration, Finding
 from provenance.model.history import Version
 from provenance.model.isolation import Isolation
 from provenance.model.matching import Match, MatchVerdict
 from provenance.model.notice import Noticed
-from provenance.model.photo import Fact, PhotoId, Preview, Problem
+from provenance.model.photo import Fact, PhotoId, PictureId, Preview, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,9 @@ class Case:
     `notices` are those on record that concern this photo, or one that it was matched with. `placed` is the position
     that the file states and `zoned` its camera's clock, each held against the claimed place; `camera_creators` are
     those to whom photos of the same camera are credited in the archive, where somebody looked for them. `isolation`
-    says how well the reading of the file was kept apart.
+    says how well the reading of the file was kept apart. `audited` says that an audit asks: the claim is itself on
+    record, and held against what has a better standing or is older. `spellings` are names of photographers that may be
+    one person's, each with how many photos bear it.
     """
 
     file: str
@@ -126,6 +129,8 @@ class Case:
     placed: Placed | None = None
     zoned: Zoned | None = None
     camera_creators: tuple[str, ...] = ()
+    audited: bool = False
+    spellings: tuple[tuple[str, int], ...] = ()
 
     def __post_init__(self) -> None:
         require(self.now.utcoffset() == timedelta(0), "now is UTC")
@@ -205,6 +210,8 @@ class Verdict:
 
     `corroborations` is what in the file supports the claim. `preview` is this photo's own preview and `known_previews`
     those of `case.known` in the same order, for pages that show pictures; they are None where nobody asked for them.
+    `picture` is this photo's own, `family` that of the surest known copy, "" where it has none; `decisions` are what
+    editors decided about what is shown. Findings that were dismissed are not among `findings`.
     """
 
     case: Case
@@ -216,3 +223,6 @@ class Verdict:
     preview: Preview | None = None
     known_previews: tuple[Preview | None, ...] = ()
     corroborations: tuple[Corroboration, ...] = ()
+    picture: PictureId | None = None
+    family: str = ""
+    decisions: tuple[Decision, ...] = ()

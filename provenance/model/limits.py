@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 
@@ -193,6 +193,12 @@ class MatchLimits:
     tone_ratio: float = 1.3
     """Change of contrast or colourfulness, as a ratio, from which a picture counts as re-toned."""
 
+    @property
+    def archived(self) -> MatchLimits:
+        """The same for a pass over a whole archive, where most pictures have no copy: a smaller shortlist, fewer
+        words looked up, and only the likeliest weak candidate, at a fifth of the cost."""
+        return replace(self, features_asked=250, probes=4, shortlist=100, voted=40, checked_weak=1)
+
 
 @dataclass(frozen=True, slots=True)
 class RuleLimits:
@@ -205,6 +211,8 @@ class RuleLimits:
     known town, receivers keep the last position they had."""
     clock_slack: timedelta = timedelta(hours=26)
     """A day without a zone is up to 26 hours wider than a day in UTC; cameras and clocks err on top of it."""
+    kept_least: float = 0.5
+    """Share of the best copy that a crop must still show, for an audit to pass over it."""
 
 
 @dataclass(frozen=True, slots=True)

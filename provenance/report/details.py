@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from provenance.model.case import KnownPhoto, Row, Verdict
+from provenance.model.family import match_id
 from provenance.model.findings import Corroboration, Finding
 from provenance.model.photo import Fact
 from provenance.report.answer import picture_size
 from provenance.report.caption_history import history_lines
 from provenance.report.copies import best_copy, name, parts, parts_words, where
+from provenance.report.decisions import decision_line
 from provenance.report.layout import block
 from provenance.report.making import changes_in_words
 from provenance.report.rows import telling
@@ -33,6 +35,7 @@ def detail_lines(verdict: Verdict) -> list[str]:
         ("Several photos", block(parts_words(parts(verdict.case)), "  ") if len(parts(verdict.case)) > 1 else []),
         ("Best copy held", _best_copy(verdict)),
         ("Caption history", history_lines(verdict.case.history)),
+        ("Decided", [line for one in verdict.decisions for line in block(decision_line(one), "  ")]),
         ("Known photos", _lines(_known(known, verdict) for known in verdict.case.known)),
         ("Not judged", [line for one in verdict.not_judged for line in block(f"{one.rule}: {one.reason}.", "  ")]),
         ("In the file", _facts(verdict.case.facts)),
@@ -112,6 +115,8 @@ def _known(known: KnownPhoto, verdict: Verdict) -> list[str]:
     lines += block(measured, "    ") if measured else []
     lines += [line for words in changes_in_words(match, picture_size(verdict)) for line in block(words, "    ")]
     lines += [line for file in known.files for line in block(f"File: {file}", "    ")]
+    if verdict.picture is not None and verdict.picture != match.picture:
+        lines += block(f"To decide about it: {match_id(verdict.picture, match.picture)}", "    ")
     return lines + _lines(entry_lines(entry, "    ") for entry in timeline(known.testimonies))
 
 

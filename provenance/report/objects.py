@@ -11,10 +11,11 @@ from datetime import datetime
 from typing import Any
 
 from provenance.model.case import KnownPhoto, Row, Searched, Testimony, Verdict
+from provenance.model.family import Decision, match_id
 from provenance.model.findings import Corroboration, Finding
 from provenance.model.isolation import Isolation
 from provenance.model.matching import Change, Match, Relation
-from provenance.model.photo import Fact, PhotoId, Problem
+from provenance.model.photo import Fact, PhotoId, PictureId, Problem
 from provenance.model.times import Dated, TimeKind
 from provenance.report.caption_history import history_object
 from provenance.report.copies import best_copy
@@ -37,14 +38,14 @@ def check_object(verdict: Verdict) -> dict[str, Any]:
         "searched": searched_object(verdict.searched),
         "claim": _claim_object(verdict),
         "axes": [_row_object(row) for row in verdict.rows],
-        "matches": [_match_object(known) for known in case.known],
+        "matches": [_match_object(known, verdict.picture) for known in case.known],
         "history": history_object(case.history),
         "findings": [finding_object(finding) for finding in verdict.findings],
         "corroborations": [corroboration_object(one) for one in verdict.corroborations],
-        "family": None,
+        "family": verdict.family or None,
         "best_copy": _copy_object(best_copy(case)),
         "notices": [notice_object(noticed) for noticed in case.notices],
-        "decisions": [],
+        "decisions": [decision_object(one) for one in verdict.decisions],
         "isolation": case.isolation.value,
         "not_judged": [{"rule": one.rule, "reason": one.reason} for one in verdict.not_judged],
         "facts": [fact_object(fact) for fact in case.facts],
@@ -147,8 +148,10 @@ def _copy_object(known: KnownPhoto | None) -> dict[str, Any] | None:
     return {"photo": known.photo, "files": list(known.files), "width": known.width, "height": known.height}
 
 
-def _match_object(known: KnownPhoto) -> dict[str, Any]:
+def _match_object(known: KnownPhoto, this: PictureId | None) -> dict[str, Any]:
+    decidable = this is not None and this != known.match.picture
     return {
+        "id": match_id(this, known.match.picture) if this and decidable else None,
         "photo": known.photo,
         "files": list(known.files),
         **match_object(known.match),
@@ -183,6 +186,7 @@ def _change_object(change: Change) -> dict[str, Any]:
 
 def finding_object(finding: Finding) -> dict[str, Any]:
     """One finding, with its evidence."""
+
     return {
         "id": finding.id,
         "rule": finding.rule,
@@ -200,6 +204,12 @@ def corroboration_object(one: Corroboration) -> dict[str, Any]:
     """What in the file supports the claim, with its evidence."""
     evidence = [{"source": quoted.source, "text": quoted.text} for quoted in one.evidence]
     return {"axis": one.axis, "message": one.message, "evidence": evidence}
+
+
+def decision_object(one: Decision) -> dict[str, Any]:
+    """What was decided, about what, by whom, when and why."""
+    said = {"about": one.about, "ruling": one.ruling.value, "by": one.by, "at": _moment(one.at), "note": one.note}
+    return {**said, "pictures": list(one.pictures)}
 
 
 def _span_object(dated: Dated | None) -> list[str] | None:

@@ -11,6 +11,8 @@ from provenance.rules.capture_date_conflict import capture_date_conflict
 from provenance.rules.creator_conflict import creator_conflict
 from provenance.rules.credit_dropped import credit_dropped
 from provenance.rules.credit_missing import credit_missing
+from provenance.rules.crop_lost_context import crop_lost_context
+from provenance.rules.damaged_encoding import damaged_encoding
 from provenance.rules.date_conflict import date_conflict
 from provenance.rules.dateline_mismatch import dateline_mismatch
 from provenance.rules.declared_synthetic import declared_synthetic
@@ -20,11 +22,15 @@ from provenance.rules.future_date import future_date
 from provenance.rules.gps_conflict import gps_conflict
 from provenance.rules.handout_dropped import handout_dropped
 from provenance.rules.impossible_value import impossible_value
+from provenance.rules.issue_date_as_photo_date import issue_date_as_photo_date
 from provenance.rules.killed import killed
 from provenance.rules.mirrored import mirrored
+from provenance.rules.name_variants import name_variants
+from provenance.rules.no_credit import no_credit
 from provenance.rules.place_conflict import place_conflict
 from provenance.rules.rule import Rule
 from provenance.rules.same_scene_other_event import same_scene_other_event
+from provenance.rules.scan_date_as_capture_date import scan_date_as_capture_date
 from provenance.rules.seen_before_claimed_date import seen_before_claimed_date
 from provenance.rules.subject_conflict import subject_conflict
 from provenance.rules.timezone_conflict import timezone_conflict
@@ -53,6 +59,12 @@ RULES: tuple[Rule, ...] = (
     credit_missing,
     caption_changed,
     credit_dropped,
+    crop_lost_context,
+    issue_date_as_photo_date,
+    scan_date_as_capture_date,
+    damaged_encoding,
+    name_variants,
+    no_credit,
     dateline_mismatch,
     blocks_disagree,
     edited_after_capture,

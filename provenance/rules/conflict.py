@@ -22,12 +22,14 @@ _TABLES = _FORGEABLE | {Voucher.SPREADSHEET}
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How a rule speaks of its axis. `message` has places for {claimed} and {on_record}.
+    """How a rule speaks of its axis. `message` has places for {claimed} and {on_record}, and so has `audited`, which
+    is said where both are on record.
 
     `innocent` is what is said where the comparison itself knows no harmless explanation, `most` the gravest severity.
     """
 
     message: str
+    audited: str
     divided: str
     claim_silent: str
     record_silent: str
@@ -52,7 +54,7 @@ def _hit(case: Case, weighed: Weighed, wording: Wording) -> Hit:
     if weighed.divided:
         agreeing, against = against, agreeing
     strongest = against[0].comparison
-    sentence = wording.divided if weighed.divided else wording.message
+    sentence = wording.divided if weighed.divided else wording.audited if case.audited else wording.message
     return Hit(
         message=sentence.format(claimed=brief(strongest.claimed), on_record=brief(strongest.on_record)),
         evidence=(

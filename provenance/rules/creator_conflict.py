@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from provenance.model.case import Case
 from provenance.model.claims import Axis
-from provenance.model.findings import Severity
+from provenance.model.findings import Door, Severity
 from provenance.model.limits import RuleLimits
 from provenance.rules.conflict import Wording, conflicts
 from provenance.rules.rule import Cannot, Hit, rule
 
 _WORDING = Wording(
     message="The claim credits {claimed}; on record it is {on_record}.",
+    audited="One copy credits {claimed}; another on record credits {on_record}.",
     divided="The claim credits {claimed}, and what is on record disagrees with itself: one copy credits {on_record}.",
     claim_silent="the claim credits nobody",
     record_silent="what is on record about this photo credits nobody",
@@ -27,6 +28,7 @@ _WORDING = Wording(
     title="The claim credits someone else than the record",
     severity=Severity.WARNING,
     advice="Settle who took it and who holds the rights before you publish it.",
+    doors=(Door.CHECK, Door.AUDIT),
 )
 def creator_conflict(case: Case, limits: RuleLimits) -> Iterator[Hit | Cannot]:
     """Compares the photographer and the agencies that the claim credits with those that current captions on record,

@@ -1,16 +1,15 @@
-"""The rule that a copy on record keeps the credit of the one it was made from."""
+"""The rule that every copy on record keeps the credit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from provenance.model.case import Case
+from provenance.model.case import Case, Held
+from provenance.model.claims import Axis
 from provenance.model.findings import Door, Evidence, Severity
-from provenance.model.history import Version
 from provenance.model.limits import RuleLimits
-from provenance.rules.quoting import brief
+from provenance.rules.quoting import brief, claim_evidence, witness
 from provenance.rules.rule import Cannot, Hit, rule
-from provenance.rules.versions import version_evidence
 
 _QUOTED = 3
 _INNOCENT = ("The credit may stand elsewhere on the page or in the table, where it was not found.",)
@@ -18,46 +17,41 @@ _INNOCENT = ("The credit may stand elsewhere on the page or in the table, where 
 
 @rule(
     id="credit-dropped",
-    title="A later version on record leaves out the credit",
+    title="A copy on record has no credit, and another has",
     severity=Severity.NOTE,
-    advice="Put the credit back in the later versions, and ask who holds the rights.",
+    advice="Put the credit back, and ask who holds the rights.",
     doors=(Door.AUDIT,),
 )
 def credit_dropped(case: Case, limits: RuleLimits) -> Iterator[Hit | Cannot]:
-    """Looks whether a version of the caption on record credits a photographer or an agency, and a later one on record
-    credits nobody.
+    """Looks whether what is said of a photo on record credits nobody, while a photographer or an agency is credited for
+    another copy of it.
 
     An uncredited copy of a credited picture is the one that is used without asking. The archive knows better, so
     it can be put right. It is a note, never more: credits are dropped in copying more often than on purpose.
 
-    It speaks in the audit; what a claim leaves out is said by `credit-missing`. Blocks inside one file are not held
-    against each other, for each keeps its credit in a field of its own. Where no version on record credits anybody,
-    the rule says that it cannot judge.
+    Blocks inside one file, and documents about one photo, are not held against each other, for each keeps its credit
+    in a field of its own; nor are the renditions of one library entry. Where no copy credits anybody, `no-credit` says
+    so.
     """
     del limits
-    versions = tuple(one for one in case.history if one.judged)
-    credited = next((one for one in versions if one.claims.who.creators), None)
-    credited = credited or next((one for one in versions if one.claims.who.stated), None)
-    if len(versions) > 1 and credited is None:
-        yield Cannot("no version on record credits anybody")
-    elif credited is not None:
-        later = tuple(one for one in versions if _dropped(credited, one))
-        if later:
-            yield _hit(credited, later)
+    if not case.audited or case.claims is None or case.claims.who.stated:
+        return
+    held = case.judged_on(Axis.CREDIT)
+    credited = tuple(one for one in held if one.comparison.on_record)
+    credited = tuple(one for one in credited if one.testimony.claims.who.creators) or credited
+    if credited:
+        yield _hit(case, credited)
+    elif held:
+        yield Cannot("no copy on record credits anybody")
 
 
-def _dropped(credited: Version, version: Version) -> bool:
-    statement, first = version.appearance.statement, credited.appearance.statement
-    one_file = version.photo == credited.photo and statement.voucher is first.voucher
-    same_file = one_file and statement.source == first.source and statement.url == first.url
-    return version.moment > credited.moment and not version.claims.who.stated and not same_file
-
-
-def _hit(credited: Version, later: tuple[Version, ...]) -> Hit:
-    who = credited.claims.who
-    names = brief(" / ".join(dict.fromkeys(one.name for one in (*who.agencies, *who.creators, *who.distributors))))
+def _hit(case: Case, credited: tuple[Held, ...]) -> Hit:
+    names = brief(credited[0].comparison.on_record)
     return Hit(
-        message=f"A later version leaves out the credit on record: {names}.",
-        evidence=(Evidence(version_evidence(credited).source, names), *map(version_evidence, later[:_QUOTED])),
+        message=f"This copy has no credit; another on record credits {names}.",
+        evidence=(
+            claim_evidence(case, "no credit"),
+            *(Evidence(witness(one.testimony), one.comparison.on_record) for one in credited[:_QUOTED]),
+        ),
         innocent=_INNOCENT,
     )

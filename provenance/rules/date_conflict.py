@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from provenance.model.case import Case
 from provenance.model.claims import Axis
-from provenance.model.findings import Severity
+from provenance.model.findings import Door, Severity
 from provenance.model.limits import RuleLimits
 from provenance.rules.conflict import Wording, conflicts
 from provenance.rules.rule import Cannot, Hit, rule
 
 _WORDING = Wording(
     message="The claim says {claimed}; on record it is {on_record}.",
+    audited="One caption says {claimed}; another on record says {on_record}.",
     divided="The claim says {claimed}, and what is on record disagrees with itself: one copy says {on_record}.",
     claim_silent="the claim gives no date",
     record_silent="what is on record about this photo gives no date",
@@ -25,6 +26,7 @@ _WORDING = Wording(
     title="The claimed date is not the one on record",
     severity=Severity.WARNING,
     advice="Ask the sender which day it was taken, and read the agency's own caption.",
+    doors=(Door.CHECK, Door.AUDIT),
 )
 def date_conflict(case: Case, limits: RuleLimits) -> Iterator[Hit | Cannot]:
     """Compares the date the claim gives with the dates that current captions on record, published captions and the

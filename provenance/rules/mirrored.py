@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.model.case import Case, KnownPhoto
-from provenance.model.findings import Evidence, Severity
+from provenance.model.findings import Door, Evidence, Severity
 from provenance.model.limits import RuleLimits
 from provenance.model.matching import Relation
 from provenance.rules.quoting import known_name
@@ -22,6 +22,7 @@ _INNOCENT = (
     title="The photo is a mirror image of the one on record",
     severity=Severity.WARNING,
     advice="Compare lettering, number plates and uniforms, and use the copy on record.",
+    doors=(Door.CHECK, Door.AUDIT),
 )
 def mirrored(case: Case, limits: RuleLimits) -> Iterator[Hit | Cannot]:
     """Looks at how this photo was made from the known ones: whether left and right are exchanged against the copy

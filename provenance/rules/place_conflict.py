@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from provenance.model.case import Case
 from provenance.model.claims import Axis
-from provenance.model.findings import Severity
+from provenance.model.findings import Door, Severity
 from provenance.model.limits import RuleLimits
 from provenance.rules.conflict import Wording, conflicts
 from provenance.rules.rule import Cannot, Hit, rule
 
 _WORDING = Wording(
     message="The claim says it shows {claimed}; on record it is {on_record}.",
+    audited="One caption says it shows {claimed}; another on record says {on_record}.",
     divided="The claim says {claimed}, and what is on record disagrees with itself: one copy says {on_record}.",
     claim_silent="the claim names no place",
     record_silent="what is on record about this photo names no place",
@@ -25,6 +26,7 @@ _WORDING = Wording(
     title="The claimed place is not the one on record",
     severity=Severity.WARNING,
     advice="Ask the sender exactly where it was taken, and read the agency's own caption.",
+    doors=(Door.CHECK, Door.AUDIT),
 )
 def place_conflict(case: Case, limits: RuleLimits) -> Iterator[Hit | Cannot]:
     """Compares the place the claim names with the places that current captions on record, published captions and the

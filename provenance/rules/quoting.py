@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from provenance.model.appearance import Standing
+from provenance.model.appearance import Standing, Statement
 from provenance.model.case import Case, Held, KnownPhoto, Testimony
 from provenance.model.findings import Evidence
 from provenance.rules.dates import plain_day
@@ -21,12 +21,18 @@ _WHITESPACE = re.compile(r"\s+")
 
 def claimant(case: Case) -> str:
     """Who makes the claim."""
+    if case.audited and case.claim is not None:
+        return said_by(case.claim)
     return "The file's own caption" if case.claim_is_own else "The claim"
 
 
 def witness(testimony: Testimony) -> str:
     """Who makes a testimony, and where it stands."""
-    statement = testimony.appearance.statement
+    return said_by(testimony.appearance.statement)
+
+
+def said_by(statement: Statement) -> str:
+    """Who says it, what their word counts for, and where it stands."""
     return f"{statement.publisher or statement.source} ({standing_name(statement.standing)}, {statement.address})"
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from provenance.model.case import Case
 from provenance.model.claims import DateRole, When
-from provenance.model.findings import Severity
+from provenance.model.findings import Door, Severity
 from provenance.model.limits import RuleLimits
 from provenance.model.times import Span
 from provenance.rules.dates import apart, day_words
@@ -29,6 +29,7 @@ _INNOCENT_SOFT = "The earlier date comes from a document that can itself be wron
     title="The photo was already known before the day it is said to show",
     severity=Severity.ERROR,
     advice="Ask the sender for the camera original, and hold the picture until then.",
+    doors=(Door.CHECK, Door.AUDIT),
 )
 def seen_before_claimed_date(case: Case, limits: RuleLimits) -> Iterator[Hit | Cannot]:
     """Compares the earliest day the claim can mean with every moment the same photo was already known: the archive's

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from provenance.model.case import Case
 from provenance.model.claims import Axis
-from provenance.model.findings import Severity
+from provenance.model.findings import Door, Severity
 from provenance.model.limits import RuleLimits
 from provenance.rules.conflict import Wording, conflicts
 from provenance.rules.rule import Cannot, Hit, rule
 
 _WORDING = Wording(
     message="The claim says it shows {claimed}; on record it is {on_record}.",
+    audited="One caption says it shows {claimed}; another on record says {on_record}.",
     divided="The claim says {claimed}, and what is on record disagrees with itself: one copy says {on_record}.",
     claim_silent="the claim does not say what it shows",
     record_silent="what is on record about this photo does not say what it shows",
@@ -29,6 +30,7 @@ _WORDING = Wording(
     title="The claim names other people, another count or another event than the record",
     severity=Severity.WARNING,
     advice="Look at the picture with both captions beside it, and read the agency's own.",
+    doors=(Door.CHECK, Door.AUDIT),
 )
 def subject_conflict(case: Case, limits: RuleLimits) -> Iterator[Hit | Cannot]:
     """Compares what the claim says the photo shows with what current captions on record, published captions and the

@@ -58,7 +58,7 @@ def problems_data(problems: Sequence[Problem]) -> bytes | None:
 
 @intact()
 def problems(data: bytes | None) -> tuple[Problem, ...]:
-    """Packed problems."""
+    """Packed problems of a photo, the gravest first."""
     return tuple(Problem(*one) for one in unpack(data)) if data else ()  # type: ignore[arg-type]
 
 

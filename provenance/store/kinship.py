@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from provenance.model.family import Decision, Edge, Member, Ruling
+from provenance.model.family import Decision, Edge, Member, Ruling, family_id, match_id
 from provenance.model.photo import PhotoId, PictureId
 from provenance.store.codecs import HEX, UTC_TIME, WORDS
 from provenance.store.matches import unpacked
@@ -43,9 +43,26 @@ _KIN = Query(
     " JOIN picture ON picture.id = kin.picture_id WHERE kin.family_id IN :family_id ORDER BY kin.picture_id",
     _CODECS,
 )
+_UNITS = Query(
+    "SELECT picture.id, picture.digest AS picture FROM picture LEFT JOIN kin ON kin.picture_id = picture.id"
+    " AND kin.is_guest = 0 WHERE (kin.family_id IS NULL OR kin.family_id = picture.id) AND picture.id > :after"
+    " ORDER BY picture.id LIMIT :limit",
+    _CODECS,
+)
 _FAMILY_OF = Query(
     "SELECT kin.family_id FROM kin JOIN picture ON picture.id = kin.picture_id WHERE picture.digest IN :picture"
     " AND kin.is_guest = :is_guest",
+    _CODECS,
+)
+_PAIRS = Query(
+    "SELECT one.digest AS one, other.digest AS other FROM edge JOIN picture one ON one.id = edge.one_id"
+    " JOIN picture other ON other.id = edge.other_id",
+    _CODECS,
+)
+_OLDEST = Query(
+    "SELECT DISTINCT kin.family_id, photo.digest FROM kin JOIN photo ON photo.picture_id = kin.family_id"
+    " WHERE photo.id = (SELECT first.id FROM photo first WHERE first.picture_id = kin.family_id"
+    " ORDER BY first.held_since, first.id LIMIT 1)",
     _CODECS,
 )
 _DECISION_CODECS = {
@@ -109,6 +126,11 @@ def families_after(source: Source, after: int, limit: int) -> list[int]:
     return [row.family_id for row in _FAMILIES.rows(source, after=after, limit=limit)]
 
 
+def units_after(source: Source, after: int, limit: int) -> list[tuple[int, PictureId]]:
+    """The oldest picture of every family, and every picture that stands alone, behind a number and in order."""
+    return [(row.id, PictureId(row.picture)) for row in _UNITS.rows(source, after=after, limit=limit)]
+
+
 def pictures_of(source: Source, families: Sequence[int]) -> dict[int, list[tuple[PictureId, bool, bool]]]:
     """Every picture of each family, the oldest first: whether it is a guest, and whether it is the best copy."""
     found: dict[int, list[tuple[PictureId, bool, bool]]] = defaultdict(list)
@@ -126,6 +148,22 @@ def families_of(source: Source, pictures: Sequence[PictureId]) -> list[int]:
 def decisions(source: Source, about: Sequence[str]) -> tuple[Decision, ...]:
     """What was decided about matches, families or findings, by their ids, in the order in which it was."""
     return tuple(_decision(row) for row in _ABOUT.rows(source, about=list(dict.fromkeys(about))))
+
+
+def matched(source: Source, match: str) -> tuple[PictureId, PictureId] | None:
+    """The two pictures whose match has this id."""
+    decided = next((one.pictures for one in decisions(source, [match]) if one.pictures), None)
+    if decided:
+        return decided[0], decided[1]
+    pairs = ((PictureId(row.one), PictureId(row.other)) for row in _PAIRS.rows(source))
+    return next((pair for pair in pairs if match_id(*pair) == match), None)
+
+
+def members_of(source: Source, family: str) -> tuple[PictureId, ...]:
+    """The members of a family, the best copy first and then the oldest."""
+    number = next((row.family_id for row in _OLDEST.rows(source) if family_id(PhotoId(row.digest)) == family), None)
+    kin = pictures_of(source, [number])[number] if number is not None else []
+    return tuple(picture for picture, guest, _best in sorted(kin, key=lambda one: not one[2]) if not guest)
 
 
 def rulings(source: Source, pictures: Sequence[PictureId]) -> tuple[Decision, ...]:

@@ -20,7 +20,7 @@ from provenance.store.bands import BandIndex
 from provenance.store.sqlite import Source
 
 if TYPE_CHECKING:
-    from provenance.model.audit import Unread
+    from provenance.model.audit import KeptAudit, Unread
     from provenance.model.notice import KeptNotice, Notice, Noticed, Signs
     from provenance.model.upkeep import Tombstone, Written
     from provenance.store.alike import Alike
@@ -228,6 +228,13 @@ class Reader:
         """The numbers of families of more than one picture behind a number (0 for the first), in order."""
         return kinship.families_after(self._connection, after, limit)
 
+    def units_after(self, after: int, limit: int) -> list[tuple[int, PictureId]]:
+        """What an audit looks at one by one: the oldest picture of every family, and every one that stands alone.
+
+        Each has its number, behind which the list can be gone on with; a family's number is that of its oldest.
+        """
+        return kinship.units_after(self._connection, after, limit)
+
     def families_of(self, pictures: Sequence[PictureId]) -> list[int]:
         """The numbers of the families that these pictures are members of."""
         return kinship.families_of(self._connection, pictures)
@@ -271,6 +278,20 @@ class Reader:
         from provenance.store import tombstones
 
         return tombstones.recognise(self._connection, photo, codes, within)
+
+    def audits(self) -> Iterator[KeptAudit]:
+        """Every audit that was made, the newest first."""
+        from provenance.store import audits
+
+        return audits.audits(self._connection)
+
+    def matched(self, match: str) -> tuple[PictureId, PictureId] | None:
+        """The pictures that a match's id is of: verified ones, and those that were decided about."""
+        return kinship.matched(self._connection, match)
+
+    def members_of(self, family: str) -> tuple[PictureId, ...]:
+        """The pictures of the family with this id, the best copy first; empty where there is none."""
+        return kinship.members_of(self._connection, family)
 
     @cached_property
     def _alike(self) -> Alike:

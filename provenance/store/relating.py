@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, or_
 
@@ -12,7 +11,7 @@ from provenance.model.photo import PictureId
 from provenance.store.codecs import HEX
 from provenance.store.matches import packed
 from provenance.store.query import Query
-from provenance.store.rows import AUDIT, DECISION, EDGE, KIN, UNRELATED
+from provenance.store.rows import DECISION, EDGE, KIN, UNRELATED
 
 _NUMBERS = Query("SELECT id, digest FROM picture WHERE digest IN :digest", {"digest": HEX})
 
@@ -64,11 +63,6 @@ def decide(connection: Connection, decision: Decision) -> None:
     one, other = sorted(decision.pictures) if decision.pictures else (None, None)
     columns = {"about": decision.about, "ruling": decision.ruling.value, "by": decision.by, "at": decision.at}
     connection.execute(insert(DECISION), columns | {"note": decision.note, "one": one, "other": other})
-
-
-def keep_audit(connection: Connection, at: datetime, data: bytes) -> None:
-    """Remember an audit."""
-    connection.execute(insert(AUDIT), {"at": at, "data": data})
 
 
 def _kin(family: Family, numbers: dict[PictureId, int]) -> list[dict[str, object]]:

@@ -25,6 +25,7 @@ from provenance.store.sqlite import Source, writing
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from provenance.model.audit import KeptAudit
     from provenance.model.notice import Notice, Way
     from provenance.model.upkeep import Tombstone
     from provenance.store.indexing import WritableBandIndex
@@ -243,6 +244,12 @@ class Writer(Reader):
         from provenance.store import elsewhere
 
         elsewhere.remember(self._connection, kind, path, now)
+
+    def keep_audit(self, audit: KeptAudit) -> None:
+        """Remember what an audit found, so that the next one can tell what is new."""
+        from provenance.store import audits
+
+        audits.keep_audit(self._connection, audit)
 
     def index(self, kind: str, library: str = "unknown", version: str = "unknown") -> WritableBandIndex:
         """The index of one kind of fingerprint, to be changed by hand."""

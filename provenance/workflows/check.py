@@ -28,6 +28,7 @@ from provenance.model.appearance import Appearance, Standing, Statement
 from provenance.model.archive import Location, StoredPhoto
 from provenance.model.case import Case, Held, KnownPhoto, Searched, Testimony, Verdict
 from provenance.model.claims import Claims
+from provenance.model.family import family_id
 from provenance.model.history import Version
 from provenance.model.limits import Limits
 from provenance.model.matching import Candidate, Features, Match, MatchVerdict, Near
@@ -41,6 +42,7 @@ from provenance.rules.corroborate import corroborate
 from provenance.rules.judge import judge
 from provenance.store.archive import Archive, Reader
 from provenance.workflows.clues import clues
+from provenance.workflows.decided import Decided, excused
 from provenance.workflows.inspect import own_claim
 from provenance.workflows.intake import new_photo
 from provenance.workflows.noticed import about_these, naming_this, noticed_within
@@ -121,8 +123,8 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
     photo = question.content.photo
     claim, own = _claim(question, examination)
     claims = desk.read(claim) if claim else None
-    found, searched, problems, named = _search(question.file, photo, examination, archive, desk)
-    known = _known(photo, examination, found, desk)
+    found, searched, problems, named, decided = _search(question.file, photo, examination, archive, desk)
+    known = _known(photo, examination, found, desk, decided)
     given_away = clues(examination.facts, claims, desk.vocabulary, desk.limits.rule)
     case = Case(
         file=question.file,
@@ -135,7 +137,7 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
         facts=examination.facts,
         problems=(*examination.problems, *problems),
         known=tuple(one for one, _preview in known),
-        held=_hold(claims, own, photo, [one for one, _preview in known if one.same_photo]),
+        held=decided.confirmed(_hold(claims, own, photo, [one for one, _preview in known if one.same_photo])),
         beside=_hold(claims, own, photo, [one for one, _preview in known if one.other_frame]),
         width=examination.width,
         height=examination.height,
@@ -149,7 +151,13 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
 
         case = with_advice(case, desk.ask)
     case = replace(case, history=_history(case))
-    verdict = _judge(case, searched, desk, examination.preview, tuple(preview for _one, preview in known))
+    verdict = _judge(case, searched, desk, decided, examination.picture)
+    verdict = replace(
+        verdict,
+        preview=examination.preview,
+        known_previews=tuple(preview for _one, preview in known),
+        family=_family(archive, case),
+    )
     return Checked(verdict, examination)
 
 
@@ -200,7 +208,7 @@ def _unread(question: Question, archive: Archive, desk: Desk) -> Checked:
         notices=named,
         isolation=desk.opener.isolation,
     )
-    return Checked(_judge(case, searched, desk, None, ()), None)
+    return Checked(_judge(case, searched, desk, Decided(), None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,20 +238,21 @@ class ArchiveLookup:
 
 def _search(
     file: str, photo: PhotoId, examination: Examination, archive: Archive, desk: Desk
-) -> tuple[list[Remembered], Searched, tuple[Problem, ...], tuple[Noticed, ...]]:
+) -> tuple[list[Remembered], Searched, tuple[Problem, ...], tuple[Noticed, ...], Decided]:
     """Everything that is asked of the archive, in one read transaction."""
     with archive.reading() as reader:
         searched = reader.searched()
         named = naming_this(reader, file, photo, examination)
         again = _forgotten(reader, photo, examination, desk)
         if examination.picture is None or examination.pixels is None:
-            return [], searched, again, named
+            return [], searched, again, named, Decided()
+        decided = Decided.of(reader.every_decision())
         query = Query(photo, examination.picture, examination.pixels, desk.words, desk.thorough)
         candidates, problems = _climb(query, reader, desk)
         found = [_recall(reader, candidate) for candidate in candidates]
         if not found and too_little_detail(query, desk.limits.match):
             problems = (_TOO_LITTLE,)
-        return found, searched, (*again, *problems), named
+        return found, searched, (*again, *problems), named, decided
 
 
 def _forgotten(reader: Reader, photo: PhotoId, examination: Examination, desk: Desk) -> tuple[Problem, ...]:
@@ -293,18 +302,45 @@ def _recall(reader: Reader, candidate: Candidate) -> Remembered:
 
 
 def _known(
-    photo: PhotoId, examination: Examination, found: Sequence[Remembered], desk: Desk
+    photo: PhotoId, examination: Examination, found: Sequence[Remembered], desk: Desk, decided: Decided
 ) -> list[tuple[KnownPhoto, Preview | None]]:
-    """Every known photo with its match and its testimonies: same photos first, then the surest, then the oldest."""
+    """Every known photo with its match and its testimonies: same photos first, then the surest, then the oldest.
+
+    Matches are as editors ruled them, and what was ruled to be another photo than a surer one is left out.
+    """
     if examination.pixels is None or examination.picture is None:
         return []
     this = Side(photo, examination.picture, examination.pixels, examination.width, examination.height)
     known = [
-        (_known_photo(stored, match, one, desk), one.preview)
+        (_known_photo(stored, ruled, one, desk), one.preview)
         for one in found
         for stored, match in _matches(this, one, desk)
+        if (ruled := decided.ruled(match, examination.picture)) is not None
     ]
-    return sorted(known, key=lambda pair: _rank(pair[0]))
+    return _without_rejected(sorted(known, key=lambda pair: _rank(pair[0])), decided)
+
+
+def _without_rejected(
+    known: list[tuple[KnownPhoto, Preview | None]], decided: Decided
+) -> list[tuple[KnownPhoto, Preview | None]]:
+    kept: list[tuple[KnownPhoto, Preview | None]] = []
+    for one, preview in known:
+        surer = [other.match.picture for other, _preview in kept if other.same_photo]
+        if not decided.rejected(one.match.picture, surer):
+            kept.append((one, preview))
+    return kept
+
+
+def _family(archive: Archive, case: Case) -> str:
+    """The family of the surest known copy; "" where it stands alone."""
+    first = next(iter(case.same_photos), None)
+    if first is None:
+        return ""
+    with archive.reading() as reader:
+        numbers = reader.families_of([first.match.picture])
+        kin = reader.kin(numbers).get(numbers[0]) if numbers else None
+        oldest = reader.photos_of([kin[0][0]]).get(kin[0][0]) if kin else None
+    return family_id(oldest[0].id) if oldest else ""
 
 
 def _rank(known: KnownPhoto) -> tuple[int, float, datetime, str]:
@@ -388,11 +424,24 @@ def _history(case: Case) -> tuple[Version, ...]:
     return history(said)
 
 
-def _judge(
-    case: Case, searched: Searched, desk: Desk, preview: Preview | None, previews: tuple[Preview | None, ...]
-) -> Verdict:
-    findings, not_judged = judge(case, desk.limits.rule)
-    answer = rows(case)
+def _judge(case: Case, searched: Searched, desk: Desk, decided: Decided, picture: PictureId | None) -> Verdict:
+    """The rules' findings without those that an editor dismissed."""
+    found, not_judged = judge(case, desk.limits.rule)
+    dismissed = decided.dismissed(found)
+    gone = {one.about for one in dismissed}
+    findings = tuple(one for one in found if one.id not in gone)
+    answer = excused(rows(case), found, dismissed)
     summary = summarise(case, answer, findings)
     supporting = corroborate(case, desk.limits.rule)
-    return Verdict(case, summary, searched, answer, findings, not_judged, preview, previews, supporting)
+    decisions = decided.every(case.known, picture, found)
+    return Verdict(
+        case,
+        summary,
+        searched,
+        answer,
+        findings,
+        not_judged,
+        corroborations=supporting,
+        picture=picture,
+        decisions=decisions,
+    )

@@ -89,7 +89,7 @@ def _edges(
     if this is None:
         return ()
     query = Query(this.photo, picture, this.pixels, words, thorough=True)
-    found = [one for one in search(query, _Lookup(reader), limits.match) if one.picture != picture]
+    found = [one for one in search(query, _Lookup(reader), limits.match.archived) if one.picture != picture]
     edges = [edge for one in found if (edge := _edge(reader, this, one, limits, opener))]
     asked = {one.picture for one in found}
     for best in _bests(reader, [edge.other for edge in edges if edge.same_photo]):

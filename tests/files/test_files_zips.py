@@ -99,11 +99,11 @@ def test_names_without_the_mark_of_utf8_are_read_as_far_as_they_can_be(tmp_path:
 
 def test_bombs_are_not_unpacked(tmp_path: Path) -> None:
     inside = look(tmp_path, a_zip({"big.jpg": JPEG[:4] + bytes(40_000_000)}))
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(UnreadableFileError) as caught:
         only(inside).read(LIMITS)
     assert caught.value.kind == "zip-bomb"
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 10
     with pytest.raises(UnreadableFileError) as caught:
         only(inside).read(replace(LIMITS, file_bytes=1000))
     assert caught.value.kind == "too-large"

@@ -106,9 +106,9 @@ FLOODS = {
 @pytest.mark.parametrize("name", FLOODS)
 def test_floods_are_walked_in_passing(name):
     data = FLOODS[name]()
-    begun = time.perf_counter()
+    begun = time.process_time()
     examined = examine(data, READ)
-    assert time.perf_counter() - begun < 5  # seconds; each takes well under one, and minutes without the limits
+    assert time.process_time() - begun < 50  # seconds; each takes well under one, and minutes without the limits
     assert examined.readable or examined.problems
 
 

@@ -12,7 +12,6 @@ from provenance.model.limits import RuleLimits
 from provenance.model.times import Voucher
 from provenance.rules.alt_text_differs import alt_text_differs
 from provenance.rules.caption_changed import caption_changed
-from provenance.rules.credit_dropped import credit_dropped
 from provenance.rules.judge import judge
 from provenance.rules.rule import Cannot, Hit, Rule
 
@@ -74,34 +73,6 @@ def test_it_speaks_in_the_audit_only():
     assert "caption-changed" in {one.rule for one in judge(case, RuleLimits(), door=Door.AUDIT)[0]}
 
 
-def test_a_credit_that_a_later_version_leaves_out_is_a_note():
-    (hit,) = said(credit_dropped, WIRE, a_page("Volunteers sort clothes"))
-    assert (hit.severity, hit.message) == (
-        None,
-        "A later version leaves out the credit on record: Reuters / Ines Halder.",
-    )
-    assert credit_dropped.severity is Severity.NOTE
-    assert hit.evidence[1].text == "Volunteers sort clothes"
-
-
-def test_a_later_version_with_any_credit_and_blocks_of_one_file_drop_nothing():
-    blocks = [
-        a_testimony(source="own", standing=Standing.IN_FILE, voucher=Voucher.IN_FILE, published=day, **words)
-        for day, words in (
-            ("2021-05-03", said_so("One", creators="Ines Halder")),
-            ("2021-05-04", said_so("Two")),
-        )
-    ]
-    assert said(credit_dropped, WIRE, a_page(agencies="Reuters")) == []
-    assert said(credit_dropped, *blocks) == []
-    assert said(credit_dropped, WIRE) == []
-
-
-def test_where_nobody_is_credited_nothing_can_be_dropped():
-    (cannot,) = said(credit_dropped, a_page(), a_page("Clothes", "b.html: figure 1"))
-    assert "credits anybody" in cannot.reason
-
-
 def hidden(caption: str = LVIV, kind: str = "alternative text of", **claims):
     return a_page(caption, f"a.html: {kind} figure 1", **claims)
 
@@ -133,5 +104,5 @@ def test_a_hidden_text_about_something_else_cannot_be_judged():
 
 
 def test_without_a_history_these_rules_say_nothing():
-    for rule in (caption_changed, credit_dropped, alt_text_differs):
+    for rule in (caption_changed, alt_text_differs):
         assert list(rule.judge(a_case(a_claim()), RuleLimits())) == []

@@ -1,0 +1,96 @@
+"""Spellings that may be one photographer's name, out of all names that are credited in an archive."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from provenance.captions.names import same_person
+from provenance.captions.spelling import fold
+from provenance.model.audit import Listing, Variant
+from provenance.model.case import Case
+from provenance.model.family import Decision
+from provenance.model.findings import Door
+from provenance.model.limits import RuleLimits
+from provenance.rules.judge import judge
+
+_LETTERS = 2
+_MOST = 400
+"""Names with the same beginning of a word that are compared with each other: of more, those on most photos."""
+
+
+def variants(
+    names: Counter[str], now: datetime, limits: RuleLimits, decisions: Mapping[str, tuple[Decision, ...]]
+) -> tuple[Variant, ...]:
+    """Groups of spellings with what the rule says of them, those on most photos first."""
+    found = [_variant(group, names, now, limits, decisions) for group in _groups(names)]
+    return tuple(sorted((one for one in found if one), key=lambda one: (-sum(n for _, n in one.names), one.suggested)))
+
+
+def _variant(
+    group: Sequence[str],
+    names: Counter[str],
+    now: datetime,
+    limits: RuleLimits,
+    decisions: Mapping[str, tuple[Decision, ...]],
+) -> Variant | None:
+    spelled = tuple(sorted(((name, names[name]) for name in group), key=lambda one: (-one[1], one[0])))
+    found, _cannot = judge(_case(spelled, now), limits, door=Door.AUDIT)
+    if not found:
+        return None
+    rulings = decisions.get(found[0].id, ())
+    return Variant(found[0], Listing.SPELLING, spelled, spelled[0][0], rulings[-1] if rulings else None)
+
+
+def _case(spelled: tuple[tuple[str, int], ...], now: datetime) -> Case:
+    return Case(
+        file="",
+        photo=None,
+        readable=True,
+        now=now,
+        claim=None,
+        claim_is_own=False,
+        claims=None,
+        facts=(),
+        problems=(),
+        known=(),
+        held=(),
+        audited=True,
+        spellings=spelled,
+    )
+
+
+def _groups(names: Counter[str]) -> Iterator[list[str]]:
+    """Names that are one person's, each group once: who is like any of a group is of it."""
+    leader = {name: name for name in names}
+
+    def find(name: str) -> str:
+        while leader[name] != name:
+            name = leader[name]
+        return name
+
+    for bucket in _buckets(names):
+        for at, one in enumerate(bucket):
+            for other in bucket[:at]:
+                if find(one) != find(other) and same_person(one, other):
+                    leader[find(one)] = find(other)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        groups[find(name)].append(name)
+    return (sorted(group) for group in groups.values() if len(group) > 1)
+
+
+def _buckets(names: Counter[str]) -> Iterator[list[str]]:
+    """Names that share the beginning of a word: others are not compared, else all would be with all."""
+    buckets: dict[str, list[str]] = defaultdict(list)
+    for name, _count in names.most_common():
+        for key in {word[:_LETTERS] for word in fold(name).split() if len(word) > _LETTERS}:
+            buckets[key].append(name)
+    return (bucket[:_MOST] for bucket in buckets.values())
+
+
+def sampled(finding: str) -> str:
+    """Where a finding stands in a fixed random order: the same in every audit, so that reviews add up."""
+    return hashlib.sha256(f"sample {finding}".encode()).hexdigest()
