@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from provenance.model.checks import hex_id, instances, require
+from provenance.model.documents import DocumentId
 from provenance.model.matching import Features, Fingerprint
 from provenance.model.photo import Fact, PhotoId, PictureId, Preview, Problem
 
@@ -52,6 +53,7 @@ class NewPhoto:
     """A photo on its way into the archive. `pictured` is None for a file that could not be decoded.
 
     `supplier_ids` are those that its fields carry, as they stand there; captions that name one find the photo by it.
+    `document_ids` link it with other photos that were made from the same document.
     """
 
     id: PhotoId
@@ -61,10 +63,12 @@ class NewPhoto:
     facts: tuple[Fact, ...]
     problems: tuple[Problem, ...]
     supplier_ids: tuple[str, ...] = ()
+    document_ids: tuple[DocumentId, ...] = ()
 
     def __post_init__(self) -> None:
         hex_id(self.id, "a photo's id")
         instances(self.supplier_ids, str, "supplier ids")
+        instances(self.document_ids, DocumentId, "document ids")
         instances(self.facts, Fact, "facts")
         instances(self.problems, Problem, "problems")
         require(self.pictured is not None or bool(self.problems), "an unreadable photo says why")

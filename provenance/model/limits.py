@@ -184,6 +184,9 @@ class MatchLimits:
     """Pictures that the search index proposes, for the picture as it is and mirrored."""
     signature_bits: int = 18
     """Two features are alike within so many of 64 bits: 98 % of true pairs, 15 of 10,000 random ones."""
+    document_pictures: int = 20
+    """Different pictures that may share an id of a document for it to link them: one photo in all its versions stays
+    below it, templates and logos pass it."""
     stretch: float = 0.02
     """Change of the ratio of width to height from which a picture counts as stretched; rounding stays below it."""
     resize: float = 0.005

@@ -7,13 +7,13 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, update
 
 from provenance.model.archive import NewPhoto, Pictured
-from provenance.store import convert
+from provenance.store import convert, documents
 from provenance.store.codecs import HEX
 from provenance.store.describing import describe, describe_new
 from provenance.store.indexing import enter
 from provenance.store.inserted import inserted
 from provenance.store.query import Query
-from provenance.store.rows import FACTS, FINGERPRINT, PHOTO, PICTURE, PREVIEW, SUPPLIER, UNRELATED
+from provenance.store.rows import DOCUMENT, FACTS, FINGERPRINT, PHOTO, PICTURE, PREVIEW, SUPPLIER, UNRELATED
 
 _KNOWN_PHOTO = Query("SELECT id, picture_id FROM photo WHERE digest = :digest", {"digest": HEX})
 _KNOWN_PICTURE = Query("SELECT id FROM picture WHERE digest = :digest", {"digest": HEX})
@@ -30,6 +30,7 @@ def add_photo(connection: Connection, photo: NewPhoto, now: datetime) -> tuple[i
         connection.execute(update(PHOTO).where(PHOTO.c.id == known.id).values(columns))
         connection.execute(delete(FACTS).where(FACTS.c.photo_id == known.id))
         connection.execute(delete(SUPPLIER).where(SUPPLIER.c.photo_id == known.id))
+        connection.execute(delete(DOCUMENT).where(DOCUMENT.c.photo_id == known.id))
         photo_id = known.id
     else:
         photo_id = inserted(connection, PHOTO, {**columns, "held_since": now})
@@ -38,6 +39,7 @@ def add_photo(connection: Connection, photo: NewPhoto, now: datetime) -> tuple[i
     supplied = [{"supplier_id": one, "photo_id": photo_id} for one in dict.fromkeys(photo.supplier_ids)]
     if supplied:
         connection.execute(insert(SUPPLIER), supplied)
+    documents.keep(connection, photo_id, photo.document_ids)
     return photo_id, known is None
 
 

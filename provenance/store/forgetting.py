@@ -24,6 +24,7 @@ from provenance.store.rows import (
     AUDIT,
     BAND,
     DECISION,
+    DOCUMENT,
     FACTS,
     FINGERPRINT,
     LOCATION,
@@ -49,7 +50,7 @@ def forget(connection: Connection, photo: int) -> None:
     """Delete a photo, all that belongs to it, and its picture where no other photo wraps it."""
     picture = next(_PICTURE_OF.rows(connection, id=photo)).picture_id
     _forget_appearances(connection, photo)
-    for table in (FACTS, SUPPLIER, LOCATION, NOTICE_PHOTO):
+    for table in (FACTS, SUPPLIER, DOCUMENT, LOCATION, NOTICE_PHOTO):
         connection.execute(delete(table).where(table.c.photo_id == photo))
     connection.execute(delete(PHOTO).where(PHOTO.c.id == photo))
     connection.execute(delete(ROOT).where(ROOT.c.id.not_in(select(LOCATION.c.root_id))))

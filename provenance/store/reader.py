@@ -11,6 +11,7 @@ from provenance import __version__
 from provenance.model.appearance import Appearance, Waits
 from provenance.model.archive import Location, StoredPhoto
 from provenance.model.case import Searched
+from provenance.model.documents import DocumentId, DocumentKind
 from provenance.model.family import Decision, Edge, Member
 from provenance.model.known_file import KnownRow, OtherFile, Placed
 from provenance.model.matching import Features, Fingerprint, Near
@@ -165,6 +166,27 @@ class Reader:
     def supplied(self, supplier_id: str) -> tuple[PhotoId, ...]:
         """Photos whose own fields carry this id of their supplier, in the order in which they came."""
         return photos.supplied(self._connection, supplier_id)
+
+    def documented(self, kind: DocumentKind, id: str, most: int | None = None) -> tuple[PhotoId, ...]:
+        """Photos whose own fields carry an id of a document, a supplier's picture or a camera, the first come first.
+
+        With `most`, none where more than so many different pictures share it: ids of templates link nothing.
+        """
+        from provenance.store import documents
+
+        return documents.documented(self._connection, kind, id, most)
+
+    def documents(self, photo: PhotoId) -> tuple[DocumentId, ...]:
+        """The ids of documents, suppliers' pictures and cameras that a photo carries."""
+        from provenance.store import documents
+
+        return documents.of_photo(self._connection, photo)
+
+    def camera_serials(self) -> dict[str, tuple[PhotoId, ...]]:
+        """Photos by the camera that took them (make, model and number in small letters), where it took several."""
+        from provenance.store import documents
+
+        return documents.camera_serials(self._connection)
 
     def announced(self, waits: Waits) -> tuple[PhotoId, ...]:
         """Photos that a caption's URLs speak of (`store/likely.py`), in the order in which they came."""

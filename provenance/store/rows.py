@@ -167,6 +167,16 @@ class SupplierRow(Row, table=True):
     photo_id: int = Field(primary_key=True, foreign_key="photo.id")
 
 
+class DocumentRow(Row, table=True):
+    """An id of a document, a supplier's picture or a camera that a Photo's fields carry (`model/documents.py`)."""
+
+    __tablename__ = "document"
+    __table_args__ = BY_KEY
+    kind: str = Field(sa_type=Words, primary_key=True)
+    document: str = Field(sa_type=Words, primary_key=True)
+    photo_id: int = Field(primary_key=True, foreign_key="photo.id", index=True)
+
+
 class RootRow(Row, table=True):
     """A folder under which photos were found."""
 
@@ -463,6 +473,7 @@ WORD_INDEX = _table("word_index")
 PHOTO = _table("photo")
 FACTS = _table("facts")
 SUPPLIER = _table("supplier")
+DOCUMENT = _table("document")
 ROOT = _table("root")
 ORIGIN = _table("origin")
 LOCATION = _table("location")

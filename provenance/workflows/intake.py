@@ -14,6 +14,7 @@ from provenance.media.opener import Opener
 from provenance.media.worker.handed import Handed
 from provenance.model.appearance import Standing, Statement
 from provenance.model.archive import Location, NewPhoto
+from provenance.model.documents import document_ids
 from provenance.model.isolation import Isolation
 from provenance.model.limits import Limits, ReadLimits
 from provenance.model.photo import Examination, Fact, Problem
@@ -113,8 +114,8 @@ def prepare(task: Task, opener: Opener) -> Prepared:
         return Prepared(location, file.display, None, (), opener.isolation, problem)
     with content:
         seen = opener.describe(content, limits, features=task.features)
-    ids = supplier_ids(seen.facts)
-    photo = NewPhoto(content.photo, content.size, seen.format, seen.pictured, seen.facts, seen.problems, ids)
+    ids, made_from = supplier_ids(seen.facts), document_ids(seen.facts)
+    photo = NewPhoto(content.photo, content.size, seen.format, seen.pictured, seen.facts, seen.problems, ids, made_from)
     said = statements(seen.facts, handover.source, handover.in_file)
     beside = sidecar_statements(task.sidecars, handover, limits, opener)
     return Prepared(location, file.display, photo, (*said, *beside), seen.isolation)
@@ -128,7 +129,8 @@ def new_photo(
 
     kept = pictured(examination, limits, words, lambda preview: opener.open_preview(preview, limits.read))
     facts, problems = examination.facts, examination.problems
-    return NewPhoto(content.photo, content.size, examination.format, kept, facts, problems, supplier_ids(facts))
+    ids, made_from = supplier_ids(facts), document_ids(facts)
+    return NewPhoto(content.photo, content.size, examination.format, kept, facts, problems, ids, made_from)
 
 
 def sidecar_statements(
