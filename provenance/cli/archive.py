@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from provenance.cli.options import ArchiveOption, JsonOption, archive_folder, now, open_archive
+from provenance.cli.options import ArchiveOption, JsonOption, archive_folder, now, open_archive, words
 
 app = typer.Typer(help="The archive itself.", rich_markup_mode=None, no_args_is_help=True)
 
@@ -65,8 +65,12 @@ def check(
 
 
 @app.command()
-def reindex(context: typer.Context, archive: ArchiveOption = None) -> None:
-    """Compute what pictures lack to be found by their parts, from the kept previews, and build the search index anew.
+def reindex(
+    context: typer.Context,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, max=64, help="How many copies to look for at once.")] = 1,
+    archive: ArchiveOption = None,
+) -> None:
+    """Compute what pictures lack to be found by their parts, from the kept previews; build index and families anew.
 
     It may be stopped at any time and goes on from there. Checks go on meanwhile; they use the old index until the new
     one is complete.
@@ -78,11 +82,14 @@ def reindex(context: typer.Context, archive: ArchiveOption = None) -> None:
     from provenance.model.limits import LIMITS
     from provenance.report.archive import render_damage
     from provenance.store.archive import Archive
+    from provenance.workflows.relating import relate_all, settle_all
     from provenance.workflows.upkeep import Describer
     from provenance.workflows.upkeep import reindex as renew
 
     with Archive.open(archive_folder(context, archive), renew=True) as opened:
         damages = followed(renew(opened, Describer.of(load_words(), LIMITS), LIMITS.read, opener()))
+        followed(relate_all(opened, words, LIMITS, opener(), jobs))
+        followed(settle_all(opened))
         told = opened.info()
     lines = [*map(render_damage, damages), f"{told.searchable:,} of {told.pictures:,} pictures can be found by parts."]
     say("\n".join(lines))

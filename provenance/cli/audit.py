@@ -38,6 +38,7 @@ def audit(
     media_review: Annotated[
         Path | None, typer.Option("--media-review", metavar="FILE", help="Write schema.org MediaReview, JSON lines.")
     ] = None,
+    author: Annotated[str, typer.Option("--author", metavar="NAME", help="Who reviews, for --media-review.")] = "",
     diff: Annotated[bool, typer.Option("--diff", help="What is new, gone and decided since the last audit.")] = False,
     most: Annotated[int, typer.Option("--most", min=0, help="How many families are shown; 0 for all.")] = 20,
     fail_on: Annotated[
@@ -65,7 +66,7 @@ def audit(
     with open_archive(context, archive) as opened, closing(Aside()) as aside:
         run = _run(opened, scope, aside, jobs)
         _tell(run, json=json, diff=diff, most=most, verbose=verbose)
-        _write(run, opened, Files(csv, html, media_review, str(archive or context.obj or "")))
+        _write(run, opened, Files(csv, html, media_review, str(archive or context.obj or ""), author))
     undecided = run.totals.open(threshold) if threshold is not None else 0
     raise typer.Exit(1 if undecided else 0)
 
@@ -112,6 +113,7 @@ class Files:
     html: Path | None
     media_review: Path | None
     archive: str
+    author: str
 
 
 def _write(run: Run, archive: Archive, files: Files) -> None:
@@ -125,7 +127,7 @@ def _write(run: Run, archive: Archive, files: Files) -> None:
 
         from provenance.report.media_review import reviews
 
-        lines = (dumps(one, ensure_ascii=False) + "\n" for one in reviews(run.families(), ""))
+        lines = (dumps(one, ensure_ascii=False) + "\n" for one in reviews(run.families(), files.author))
         _page(files.media_review, "".join(lines), archive, "MediaReview", run.at)
     if files.html:
         _write_report(run, archive, files.html, files.archive)
@@ -155,7 +157,8 @@ def _write_report(run: Run, archive: Archive, folder: Path, named: str) -> None:
 
 
 def _previews(archive: Archive, family: Audited) -> dict[PictureId, Preview]:
-    pictures = dict.fromkeys(one.picture for one in family.copies)
+    bridged = (one.match.picture for one in family.bridges)
+    pictures = dict.fromkeys((*(one.picture for one in family.copies), *bridged))
     with archive.reading() as reader:
         return {picture: preview for picture in pictures if (preview := reader.preview(picture)) is not None}
 

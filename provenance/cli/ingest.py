@@ -65,7 +65,7 @@ def ingest(
         )
         bring_documents(opened, everything, handover, counts, now=moment, json=json)
         link_captions(opened, captions or [], handover, counts, moment, LIMITS)
-        find_families(opened)
+        find_families(opened, jobs)
     _finish(counts, json=json)
 
 

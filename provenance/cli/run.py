@@ -92,7 +92,7 @@ def link_captions(
         counts.add_linked(link_rows(archive, captions_file(path, limits), handover, now, opener()))
 
 
-def find_families(archive: Archive) -> None:
+def find_families(archive: Archive, jobs: int = 1) -> None:
     """Look which of the photos that came are copies of which; what cannot be looked for now waits for the next run."""
     from provenance.cli.options import words
     from provenance.cli.output import complain
@@ -102,7 +102,7 @@ def find_families(archive: Archive) -> None:
     from provenance.workflows.relating import relate_all
 
     try:
-        followed(relate_all(archive, words, LIMITS, opener()))
+        followed(relate_all(archive, words, LIMITS, opener(), jobs))
     except ArchiveIndexError as error:
         complain(f"Copies were not looked for: {error.sentence}", error.hint)
 

@@ -13,6 +13,9 @@ _FIELDS = (
     *("EXIF SerialNumber", "EXIF CameraSerialNumber", "XMP exifEX:BodySerialNumber", "XMP aux:SerialNumber"),
     "XMP GettyImagesGIFT:CameraSerialNumber",
 )
+_MADE_BY, _MODELS = ("EXIF Make", "XMP tiff:Make"), ("EXIF Model", "XMP tiff:Model")
+CAMERA_FIELDS = frozenset({*_FIELDS, *_MADE_BY, *_MODELS})
+"""The fields that may name a camera."""
 _NOTHING = re.compile(r"[0\s.\-]*|(?:none|unknown|n/a|1234567890?|0123456789|(.)\1*)", re.IGNORECASE)
 """Zeros, one sign repeated, and what programs write where nothing is known."""
 _SHORTEST = 4
@@ -32,8 +35,8 @@ class Serial:
 
 def serial_of(facts: Sequence[Fact]) -> Serial | None:
     """The camera that a file names by make, model and number; None where one of them is missing or no number."""
-    make = _first(facts, "EXIF Make", "XMP tiff:Make")
-    model = _first(facts, "EXIF Model", "XMP tiff:Model")
+    make = _first(facts, *_MADE_BY)
+    model = _first(facts, *_MODELS)
     for field in _FIELDS:
         number = _first(facts, field)
         if len(number) >= _SHORTEST and make and model and not _NOTHING.fullmatch(number):

@@ -43,13 +43,14 @@ from provenance.model.claims import Claims
 from provenance.model.family import Decision, Ruling
 from provenance.model.findings import Door, Finding, Severity
 from provenance.model.limits import Limits
-from provenance.model.photo import PictureId
+from provenance.model.photo import Fact, PictureId
+from provenance.model.serials import serial_of
 from provenance.rules.judge import judge
 from provenance.store.archive import Archive, Reader
 from provenance.workflows.audit_cases import judged_family
 from provenance.workflows.audit_families import FamilyFile, family_files
 from provenance.workflows.audit_lists import audited
-from provenance.workflows.audit_names import sampled, variants
+from provenance.workflows.audit_names import Camera, naming, sampled, shared, variants
 
 PAGE = 100
 """Families that are read and judged together."""
@@ -106,10 +107,15 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A family as it comes out of judging: told, and what is counted over the whole archive."""
+    """A family as it comes out of judging: told, and what is counted over the whole archive.
+
+    `creators` are named once for each photo that they are credited for; `cameras` are the facts that name the camera of
+    a photo, with its creators.
+    """
 
     told: Audited
     creators: tuple[str, ...]
+    cameras: tuple[tuple[tuple[Fact, ...], tuple[str, ...]], ...]
     newest: datetime
 
 
@@ -139,6 +145,7 @@ class _Counts:
     listed: Counter[tuple[Listing, bool]] = field(default_factory=Counter)
     severities: Counter[Severity] = field(default_factory=Counter)
     creators: Counter[str] = field(default_factory=Counter)
+    cameras: dict[str, Camera] = field(default_factory=dict)
     kept: list[Kept] = field(default_factory=list)
     drawn: list[tuple[str, str, Ruling | None]] = field(default_factory=list)
     ranks: list[tuple[Rank, int]] = field(default_factory=list)
@@ -259,12 +266,21 @@ def _judged(family: FamilyFile, tools: Tools, decisions: Mapping[str, tuple[Deci
         return judge(case, tools.limits.rule, door=Door.AUDIT)[0]
 
     told = audited(family, list(judged_family(family, tools.now, rules)), decisions)
-    pairs = {
-        (one.copy.photo, named.name) for one in family.told if one.judged for named in one.testimony.claims.who.creators
-    }
+    pairs = sorted(
+        {
+            (one.copy.photo, named.name)
+            for one in family.told
+            if one.judged
+            for named in one.testimony.claims.who.creators
+        }
+    )
     recorded = (one.testimony.appearance.recorded for one in family.told)
     newest = max([*recorded, *(one.held_since for one in family.copies)])
-    return Brief(told, tuple(name for _photo, name in sorted(pairs)), newest)
+    cameras = (
+        (naming(family.facts[photo]), tuple(name for of, name in pairs if of == photo))
+        for photo in dict.fromkeys(photo for photo, _name in pairs)
+    )
+    return Brief(told, tuple(name for _photo, name in pairs), tuple(one for one in cameras if one[0]), newest)
 
 
 def _take(brief: Brief, scope: Scope, tools: Tools, counts: _Counts) -> None:
@@ -273,6 +289,10 @@ def _take(brief: Brief, scope: Scope, tools: Tools, counts: _Counts) -> None:
     counts.pictures += len({one.picture for one in told.copies})
     counts.appearances += len(told.sayings)
     counts.creators.update(brief.creators)
+    for facts, names in brief.cameras:
+        serial = serial_of(facts)
+        if serial is not None:
+            counts.cameras.setdefault(serial.camera, Camera(facts)).creators.update(names)
     if len(told.copies) > 1:
         counts.families += 1
         counts.copies += len(told.copies) - 1
@@ -295,9 +315,11 @@ def _within(brief: Brief, scope: Scope) -> bool:
 def _variants(
     counts: _Counts, scope: Scope, tools: Tools, decisions: Mapping[str, tuple[Decision, ...]]
 ) -> tuple[Variant, ...]:
-    if scope.since or scope.folder or scope.rule not in {"", "name-variants"}:
+    if scope.since or scope.folder or scope.rule not in {"", "name-variants", "camera-shared"}:
         return ()
     found = variants(counts.creators, tools.now, tools.limits.rule, decisions)
+    found += shared(counts.cameras.values(), tools.now, tools.limits.rule, decisions)
+    found = tuple(one for one in found if scope.rule in {"", one.finding.rule})
     for one in found:
         counts.count(one.finding, one.listing, one.decision)
         ruling = one.decision.ruling if one.decision else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from provenance.captions.names import same_person
@@ -14,6 +15,8 @@ from provenance.model.case import Case
 from provenance.model.family import Decision
 from provenance.model.findings import Door
 from provenance.model.limits import RuleLimits
+from provenance.model.photo import Fact
+from provenance.model.serials import CAMERA_FIELDS, serial_of
 from provenance.rules.judge import judge
 
 _LETTERS = 2
@@ -42,6 +45,45 @@ def _variant(
         return None
     rulings = decisions.get(found[0].id, ())
     return Variant(found[0], Listing.SPELLING, spelled, spelled[0][0], rulings[-1] if rulings else None)
+
+
+@dataclass
+class Camera:
+    """A camera by the facts that name it, and to how many photos each photographer is credited with it."""
+
+    facts: tuple[Fact, ...]
+    creators: Counter[str] = field(default_factory=Counter)
+
+
+def naming(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Those of a photo's facts that name its camera; empty where they do not."""
+    return tuple(one for one in facts if one.field in CAMERA_FIELDS) if serial_of(facts) is not None else ()
+
+
+def shared(
+    cameras: Iterable[Camera], now: datetime, limits: RuleLimits, decisions: Mapping[str, tuple[Decision, ...]]
+) -> tuple[Variant, ...]:
+    """The cameras whose photos are credited to several people, with what the rule says of them."""
+    found = []
+    for camera in cameras:
+        people = _people(camera.creators)
+        if len(people) > 1:
+            case = replace(_case((), now), facts=camera.facts, camera_creators=tuple(name for name, _count in people))
+            found += [
+                Variant(one, Listing.CAMERA, people, "", next(iter(decisions.get(one.id, ())[-1:]), None))
+                for one in judge(case, limits, door=Door.AUDIT)[0]
+                if one.rule == "camera-shared"
+            ]
+    return tuple(sorted(found, key=lambda one: (-sum(count for _name, count in one.names), one.finding.id)))
+
+
+def _people(creators: Counter[str]) -> tuple[tuple[str, int], ...]:
+    """Each person once, under the spelling that most photos bear."""
+    leaders: list[str] = []
+    for name, _count in creators.most_common():
+        if not any(same_person(name, leader) for leader in leaders):
+            leaders.append(name)
+    return tuple((name, creators[name]) for name in leaders)
 
 
 def _case(spelled: tuple[tuple[str, int], ...], now: datetime) -> Case:

@@ -10,6 +10,7 @@ It may be stopped at any moment and goes on from there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from provenance.matching.families import families
@@ -24,6 +25,8 @@ from provenance.model.matching import Candidate, Features, Near
 from provenance.model.photo import PhotoId, PictureId
 from provenance.store.archive import Archive, Reader, Writer
 
+SETTLED = 500
+"""Pictures whose families are derived in one transaction."""
 GROUP = 20
 """Pictures whose relatives are kept in one transaction: some seconds' work."""
 
@@ -52,24 +55,50 @@ class _Lookup:
 
 
 def relate_all(
-    archive: Archive, words: Callable[[], Words] | None, limits: Limits, opener: Opener
+    archive: Archive, words: Callable[[], Words] | None, limits: Limits, opener: Opener, jobs: int = 1
 ) -> Iterator[Progress]:
-    """Look for the relatives of every picture that lacks them. Raises ArchiveIndexError where the index is unusable."""
+    """Look for the relatives of every picture that lacks them. Raises ArchiveIndexError where the index is unusable.
+
+    So many pictures at once are looked at as there are `jobs`: most of the work leaves Python's lock to the others.
+    """
     with archive.reading() as reader:
         total = reader.unrelated_count()
     done = 0
+
+    def related(picture: PictureId) -> tuple[PictureId, tuple[Edge, ...]]:
+        with archive.reading() as reader:
+            return picture, _edges(reader, picture, words, limits, opener)
+
+    with ThreadPoolExecutor(jobs) as pool:
+        while True:
+            with archive.reading() as reader:
+                pictures = reader.unrelated(GROUP)
+            if not pictures:
+                return
+            found = list(pool.map(related, pictures))
+            with archive.transaction() as writer:
+                for picture, edges in found:
+                    writer.relate(picture, edges)
+                resettle(
+                    writer, [one for picture, edges in found for one in (picture, *(edge.other for edge in edges))]
+                )
+            done += len(found)
+            yield Progress("Looking for copies", done, max(total, done))
+
+
+def settle_all(archive: Archive) -> Iterator[Progress]:
+    """Derive all families anew from the matches that were verified and from what was decided."""
+    total = archive.info().pictures
+    after = done = 0
     while True:
         with archive.reading() as reader:
-            pictures = reader.unrelated(GROUP)
-            found = [(picture, _edges(reader, picture, words, limits, opener)) for picture in pictures]
-        if not found:
+            page = reader.pictures(after, SETTLED)
+        if not page:
             return
         with archive.transaction() as writer:
-            for picture, edges in found:
-                writer.relate(picture, edges)
-            resettle(writer, [one for picture, edges in found for one in (picture, *(edge.other for edge in edges))])
-        done += len(found)
-        yield Progress("Looking for copies", done, max(total, done))
+            resettle(writer, [picture for _number, picture in page])
+        after, done = page[-1][0], done + len(page)
+        yield Progress("Putting families together", done, total)
 
 
 def resettle(writer: Writer, pictures: Sequence[PictureId]) -> None:
