@@ -39,6 +39,7 @@ check: $(READY)
 check-all: check
 	@$(BIN)/python -m pip check
 	@$(BIN)/python tools/axe.py
+	@$(BIN)/python -m tools.fuzz --seconds 60
 
 bench: $(READY)
 	@$(BIN)/python -m benchmarks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,8 +48,9 @@ def render_facts(told: Inspection) -> str:
         return "\n".join([*lines, "No metadata in this file. That is normal: agencies and platforms take it out."])
     lines += _findings(told.findings)
     lines += _supporting(told.corroborations)
+    differing = {found.meaning: found for found in disagreements(told.facts)}
     for group in Group:
-        lines += _group(group, told.facts)
+        lines += _group(group, told.facts, differing)
     return "\n".join([*lines, *_further(told.facts)])
 
 
@@ -98,8 +99,8 @@ def _supporting(corroborations: Sequence[Corroboration]) -> Iterator[str]:
         yield from block(one.message, "  ")
 
 
-def _group(group: Group, facts: Sequence[Fact]) -> Iterator[str]:
-    lines = list(_credentials(facts) if group is Group.CREDENTIALS else _meanings(group, facts))
+def _group(group: Group, facts: Sequence[Fact], differing: Mapping[Meaning, Disagreement]) -> Iterator[str]:
+    lines = list(_credentials(facts) if group is Group.CREDENTIALS else _meanings(group, facts, differing))
     if lines:
         yield from ("", group.value.upper(), *lines)
 
@@ -110,9 +111,8 @@ def _credentials(facts: Sequence[Fact]) -> Iterator[str]:
             yield from _entry(fact.field.removeprefix(CREDENTIALS), str(fact.value))
 
 
-def _meanings(group: Group, facts: Sequence[Fact]) -> Iterator[str]:
+def _meanings(group: Group, facts: Sequence[Fact], differing: Mapping[Meaning, Disagreement]) -> Iterator[str]:
     sayings = said(facts, group)
-    differing = {found.meaning: found for found in disagreements(facts)}
     for meaning in MEANINGS:
         if meaning.group is group:
             yield from _meaning(meaning, [one for one in sayings if one.meaning is meaning], differing.get(meaning))
