@@ -19,6 +19,7 @@ from benchmarks.recall_judged import (
     located,
     part,
     right,
+    same_place,
     says_altered,
     share,
     wrong,
@@ -76,9 +77,11 @@ def _wrong(outcomes: Sequence[Outcome]) -> Figure:
     low, high = exact(len(hit), len(units))
     verdicts = [one.verdict for outcome in bad for one in wrong(outcome)]
     told = ", ".join(f"{verdicts.count(one)} x {one}" for one in (SAME, UNSURE, SCENE))
+    places = sum(any(same_place(one, two) for two in one.seen) and not wrong(one) for one in asked)
     note = (
         f"{len(bad):,} of {len(asked):,} pictures ({told}); {len(hit)} of {len(units)} independent photos,"
-        f" 95 % interval {1000 * low:.1f} to {1000 * high:.1f} per 1,000"
+        f" 95 % interval {1000 * low:.1f} to {1000 * high:.1f} per 1,000; in {places} more another picture of the same"
+        " place is named as that"
     )
     return Figure(what, "at most 1", f"{1000 * len(bad) / len(asked):.1f}", len(bad) * 1000 <= len(asked), note)
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from benchmarks.hard.podiums import room
+from benchmarks.places import one_place
 from benchmarks.recall_ask import Outcome, Seen
 
 SAME, SCENE, UNSURE = "same-photo", "same-scene", "cannot-tell"
@@ -26,8 +27,15 @@ def called_same(outcome: Outcome) -> bool:
 
 
 def wrong(outcome: Outcome) -> list[Seen]:
-    """Matches with pictures that this one was not made from. The same press room may be called the same scene."""
-    return [one for one in outcome.seen if not _same_room(outcome, one)]
+    """Matches with pictures that this one was not made from. The same press room may be called the same scene, and what
+    shows the same place (places.py) may be called that, or not to be told."""
+    return [one for one in outcome.seen if not _same_room(outcome, one) and not same_place(outcome, one)]
+
+
+def same_place(outcome: Outcome, one: Seen) -> bool:
+    """Whether a match says no more than that a picture shows the place which this one, or one within it, shows."""
+    names = [outcome.query.picture.name, *(other.name for other in outcome.query.others)]
+    return one.verdict != SAME and any(one_place(name, one.name) for name in names)
 
 
 def _same_room(outcome: Outcome, one: Seen) -> bool:
