@@ -54,10 +54,10 @@ class Working:
         return np.asarray(picture, np.uint8), np.asarray(mask) > 0
 
 
-def working(this: Grey, known: Grey, matrix: Map) -> Working:
-    """Bring both pictures, in grey, to their working sizes."""
+def working(this: Grey, known: Grey, matrix: Map, most: int = WORKING_EDGE) -> Working:
+    """Bring both pictures, in grey, to their working sizes: `most` pixels along this one's longest edge, or fewer."""
     enlargement = float(np.sqrt(abs(np.linalg.det(matrix[:2, :2]))))
-    edge = min(WORKING_EDGE, max(this.shape))
+    edge = min(most, max(this.shape))
     if enlargement * edge > max(known.shape):
         edge = max(min(edge, SMALLEST_EDGE), int(max(known.shape) / enlargement))
     first = resized(this, edge)

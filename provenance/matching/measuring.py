@@ -14,7 +14,7 @@ from provenance.matching.evidence import Evidence, gather
 from provenance.matching.extent import Extent, extent
 from provenance.matching.flow import refined
 from provenance.matching.judging import Tally, tally, verdict
-from provenance.matching.laying import Working, full_frame, orientation_of, working
+from provenance.matching.laying import WORKING_EDGE, Working, full_frame, orientation_of, working
 from provenance.matching.lettering import letters
 from provenance.matching.relations import relations
 from provenance.matching.tone import other_colours, recoloured
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from provenance.model.limits import MatchLimits
 
 
+LARGER = 1.3
+"""So many times larger the second look at a part has to be to show more than the first."""
 LOOKED_INTO = 0.03
 """Share of the common part with other content from which it is looked for elsewhere."""
 
@@ -69,9 +71,24 @@ def best(this: Side, known: Side, candidate: Candidate, limits: MatchLimits) -> 
 
 
 def measure(this: Side, known: Side, matrix: Map, points: int, limits: MatchLimits) -> Measured | None:
-    """Lay the known picture so, and look; None where it does not lie on this one at all."""
+    """Lay the known picture so, and look; None where it does not lie on this one at all.
+
+    What fills only a part of this picture is looked at again, larger: small motion is not seen in a cell of a collage.
+    """
+    found = _look(this, known, matrix, points, limits, WORKING_EDGE)
+    if found is None or found.verdict is None or found.verdict[0] is not MatchVerdict.SAME_PHOTO:
+        return found
+    larger = round(WORKING_EDGE / max(float(np.ptp(found.extent.region, axis=0).max()), 0.25))
+    if min(larger, max(this.grey.shape)) < LARGER * max(found.pair.this.shape):
+        return found
+    again = _look(this, known, found.pair.map(), points, limits, larger)
+    moved = again is not None and again.verdict is not None and again.verdict[0] is MatchVerdict.SAME_SCENE
+    return again if moved else found
+
+
+def _look(this: Side, known: Side, matrix: Map, points: int, limits: MatchLimits, most: int) -> Measured | None:
     try:
-        pair, _tracked = refined(working(this.grey, known.grey, matrix))
+        pair, _tracked = refined(working(this.grey, known.grey, matrix, most))
         if not _sane(pair):
             return None
         evidence = gather(pair)
