@@ -18,6 +18,7 @@ from builders.reposts import (
     a_frame,
     a_sample,
     a_viewpoint,
+    collage,
     cropped,
     screenshot,
 )
@@ -68,6 +69,21 @@ def test_copies_of_one_frame_are_the_same_photo_all_the_same() -> None:
     match = set_against(cropped(frame, (0.1, 0.15, 0.85, 0.95)).resize((640, 460)), frame)
     assert match is not None
     assert match.verdict is MatchVerdict.SAME_PHOTO
+
+
+IN_A_COLLAGE = {"collage of four": (1080, 800), "small collage": (900, 660)}
+
+
+@pytest.mark.parametrize("size", list(IN_A_COLLAGE.values()), ids=list(IN_A_COLLAGE))
+def test_in_a_cell_of_a_collage_another_frame_is_told_from_a_copy(size: tuple[int, int]) -> None:
+    """Small motion is not seen where the whole collage is made small for comparing."""
+    rest = [a_sample(one) for one in ("flood", "square", "valley")]
+    frame, later = a_frame("harbour", CROWD), a_frame("harbour", CROWD, (6, 0), 1)
+    other, same = (set_against(collage([one, *rest], size)[0], frame) for one in (later, frame))
+    assert other is not None
+    assert other.verdict is not MatchVerdict.SAME_PHOTO
+    assert same is not None
+    assert same.verdict is MatchVerdict.SAME_PHOTO
 
 
 VIEWS = [
