@@ -78,7 +78,7 @@ IN_A_COLLAGE = {"collage of four": (1080, 800), "small collage": (900, 660)}
 def test_in_a_cell_of_a_collage_another_frame_is_told_from_a_copy(size: tuple[int, int]) -> None:
     """Small motion is not seen where the whole collage is made small for comparing."""
     rest = [a_sample(one) for one in ("flood", "square", "valley")]
-    frame, later = a_frame("harbour", CROWD), a_frame("harbour", CROWD, (6, 0), 1)
+    frame, later = a_frame("harbour", CROWD), a_frame("harbour", CROWD, (4, 0), 1)
     other, same = (set_against(collage([one, *rest], size)[0], frame) for one in (later, frame))
     assert other is not None
     assert other.verdict is not MatchVerdict.SAME_PHOTO
