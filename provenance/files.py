@@ -56,8 +56,11 @@ _SYSTEM_NAMES = frozenset(
 MARKER = ".prov-report"
 """Names every file of a folder that `write_folder` wrote; only such a folder is ever replaced."""
 _SYSTEM_NAME_BYTES = frozenset(name.encode() for name in _SYSTEM_NAMES)
-_HEIF_BRANDS = frozenset(b"heic heix hevc hevx heim heis mif1 msf1 avif avis".split())
-_SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_HEIF_BRANDS = frozenset([*b"heic heix hevc hevx heim heis mif1 msf1 avif avis".split(), b"crx "])
+_SIGNATURES = (
+    *(b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"FUJIFILMCCD-RAW"),
+    *(b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),
+)
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _HEAD = 32

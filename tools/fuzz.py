@@ -18,13 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.data import SHARED
-from provenance.media.containers.layout import BlockKind, Layout
+from provenance.media.containers.layout import Layout
 from provenance.media.containers.walk import lay_out
 from provenance.media.exif import read_exif
 from provenance.media.formats import sniff
 from provenance.media.iim import read_iim
 from provenance.media.photoshop import iptc_blocks
 from provenance.media.xmp import read_xmp
+from provenance.model.inside import BlockKind
 from provenance.model.limits import LIMITS
 
 BUILDERS = Path(__file__).resolve().parents[1] / "tests"

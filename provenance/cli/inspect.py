@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 def inspect(
     paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The photos to look into.")],
+    raw: Annotated[
+        bool, typer.Option("--raw", help="Every field of every block, with offset and length, and every block's hash.")
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """What a file says about itself: when, where, who, what, how it was made, and where its blocks disagree."""
@@ -26,10 +29,10 @@ def inspect(
 
     warm()
     moment = now()
-    raise typer.Exit(max([_one(found, moment, json=json) for found in find(paths)], default=0))
+    raise typer.Exit(max([_one(found, moment, raw=raw, json=json) for found in find(paths)], default=0))
 
 
-def _one(found: FoundFile | Refused, now: datetime, *, json: bool) -> int:
+def _one(found: FoundFile | Refused, now: datetime, *, raw: bool, json: bool) -> int:
     from provenance.cli.options import vocabulary
     from provenance.cli.output import complain, say, say_json
     from provenance.cli.processes import opener
@@ -49,8 +52,16 @@ def _one(found: FoundFile | Refused, now: datetime, *, json: bool) -> int:
         return 3
     with content:
         seen = look(found.display, content, LIMITS, now, opener(), vocabulary)
-    supporting = seen.corroborations
-    told = Inspection(found.display, seen.photo, seen.facts, seen.problems, seen.findings, seen.isolation, supporting)
+    told = Inspection(
+        file=found.display,
+        photo=seen.photo,
+        facts=seen.facts,
+        problems=seen.problems,
+        findings=seen.findings,
+        isolation=seen.isolation,
+        corroborations=seen.corroborations,
+        blocks=seen.inside.blocks if raw else None,
+    )
     if json:
         say_json(inspect_object(told))
     else:

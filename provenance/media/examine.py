@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from provenance.media.containers.ifd import orientation
-from provenance.media.containers.layout import BlockKind, Layout
+from provenance.media.containers.layout import Layout, stated_orientation
 from provenance.media.containers.walk import lay_out
 from provenance.media.decoding import UndecodableError, decode
-from provenance.media.formats import likeness, sniff
+from provenance.media.formats import Format, likeness, sniff
 from provenance.media.metadata import read_metadata
 from provenance.media.picture import identify
 from provenance.media.problems import empty, not_a_photo, too_many_pixels, truncated
@@ -18,23 +17,25 @@ def examine(data: bytes, limits: ReadLimits) -> Examination:
     """Decode a photo once and read all it says about itself.
 
     1. The first bytes decide the format. 2. The container is walked: metadata blocks, image data, announced size.
-    3. Every block is read. 4. What is small and whole enough is decoded, laid upright and reduced.
+    3. Every block is read. 4. What is small and whole enough is decoded, laid upright and reduced; of a camera's raw
+    file that is the largest preview in it.
     """
     format = sniff(data)
     if format is None:
         return _unread("", (), (_no_format(data),))
     layout = lay_out(data, format, limits)
     facts, problems = read_metadata(layout, limits)
-    turn = _stated_orientation(layout)
+    turn = stated_orientation(layout)
     refusal = _refusal(layout, limits)
+    name = layout.raw or format.value
     if refusal:
-        return _unread(format.value, facts, (refusal, *problems), turn)
+        return _unread(name, facts, (refusal, *problems), turn)
     try:
-        decoded = decode(_decodable(data, layout), format, turn, limits)
+        decoded = decode(_decodable(data, layout), Format.JPEG if layout.raw else format, turn, limits)
     except UndecodableError as error:
-        return _unread(format.value, facts, (_explained(error.problem, layout), *problems), turn)
+        return _unread(name, facts, (_explained(error.problem, layout), *problems), turn)
     return Examination(
-        format=format.value,
+        format=name,
         width=decoded.width,
         height=decoded.height,
         orientation=turn,
@@ -54,7 +55,7 @@ def read_facts(data: bytes, limits: ReadLimits) -> tuple[str, tuple[Fact, ...], 
     layout = lay_out(data, format, limits)
     facts, problems = read_metadata(layout, limits)
     refusal = _refusal(layout, limits)
-    return format.value, facts, (refusal, *problems) if refusal else problems
+    return layout.raw or format.value, facts, (refusal, *problems) if refusal else problems
 
 
 def _unread(format: str, facts: tuple[Fact, ...], problems: tuple[Problem, ...], turn: int = 1) -> Examination:
@@ -63,11 +64,6 @@ def _unread(format: str, facts: tuple[Fact, ...], problems: tuple[Problem, ...],
 
 def _no_format(data: bytes) -> Problem:
     return not_a_photo(likeness(data)) if data else empty()
-
-
-def _stated_orientation(layout: Layout) -> int:
-    first = next(iter(layout.of(BlockKind.EXIF)), None)
-    return orientation(first.data) if first else 1
 
 
 def _refusal(layout: Layout, limits: ReadLimits) -> Problem | None:

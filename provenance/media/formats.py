@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Format(StrEnum):
-    """The picture formats that are read. The values are the names that Pillow gives its readers."""
+    """The formats that are read. The values are the names that Pillow gives its readers; it never gets a raw file."""
 
     JPEG = "JPEG"
     PNG = "PNG"
@@ -15,7 +15,24 @@ class Format(StrEnum):
     TIFF = "TIFF"
     HEIF = "HEIF"
     AVIF = "AVIF"
+    CR3 = "CR3"
+    RAF = "RAF"
 
+
+class Raw(StrEnum):
+    """Cameras' raw files. Those that are TIFF inside show what they are only in their first directory."""
+
+    DNG = "DNG"
+    NEF = "NEF"
+    CR2 = "CR2"
+    CR3 = "CR3"
+    ARW = "ARW"
+    RAF = "RAF"
+    OTHER = "raw"
+
+
+NAMES = frozenset({*(format.value for format in Format), *(raw.value for raw in Raw)})
+"""What a file's format may be called."""
 
 _AVIF_BRANDS = frozenset({b"avif", b"avis"})
 _HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"})
@@ -33,13 +50,11 @@ _LIKENESSES: tuple[tuple[int, bytes, str], ...] = (
     (4, b"JXL \r\n\x87\n", "a JPEG XL picture"),
     (4, b"jP  \r\n\x87\n", "a JPEG 2000 picture"),
     (0, b"\xffO\xffQ", "a JPEG 2000 picture"),
-    (0, b"FUJIFILMCCD-RAW", "a camera's raw file"),
     (0, b"IIRO", "a camera's raw file"),
     (0, b"IIRS", "a camera's raw file"),
     (0, b"MMOR", "a camera's raw file"),
     (0, b"IIU\0", "a camera's raw file"),
     (0, b"FOVb", "a camera's raw file"),
-    (4, b"ftypcrx ", "a camera's raw file"),
     (4, b"ftyp", "a video"),
     (4, b"moov", "a video"),
     (8, b"AVI ", "a video"),
@@ -80,14 +95,24 @@ def sniff(data: bytes) -> Format | None:
 
 
 def _by_brand(data: bytes) -> Format | None:
-    """HEIF and AVIF name themselves in the brands of their first box (ISO/IEC 14496-12, 4.3)."""
+    """HEIF, AVIF and CR3 name themselves in the brands of their first box (ISO/IEC 14496-12, 4.3)."""
     if data[4:8] != b"ftyp":
-        return None
+        return Format.RAF if data.startswith(b"FUJIFILMCCD-RAW") else None
     size = min(int.from_bytes(data[:4], "big"), 16 + 4 * _MOST_BRANDS, len(data))
     brands = [data[8:12], *(data[at : at + 4] for at in range(16, size - 3, 4))]
+    if brands[0] == b"crx ":
+        return Format.CR3
     if _AVIF_BRANDS.intersection(brands):
         return Format.AVIF
     return Format.HEIF if _HEIF_BRANDS.intersection(brands) else None
+
+
+def content_words(data: bytes, *, empty: bool) -> str:
+    """What a stretch of unknown bytes begins like ("a JPEG picture"), for people; "zeros" where it is empty."""
+    if empty:
+        return "zeros"
+    format = sniff(data)
+    return f"a {format.value} picture" if format else likeness(data)
 
 
 def likeness(data: bytes) -> str:

@@ -15,6 +15,7 @@ from provenance.media.dates import iso_day, iso_moment, iso_offset, iso_time
 from provenance.media.iim_names import BULK, DATES, NUMBERS, RECORDS, TIMES, field_name
 from provenance.media.reading import Reading, Readings, run_reader
 from provenance.media.text import clipped, windows_1252
+from provenance.model.inside import FileField
 from provenance.model.limits import ReadLimits
 
 READER = "own"
@@ -45,6 +46,12 @@ class _Dataset(NamedTuple):
 def read_iim(data: bytes, limits: ReadLimits, block: int = 0) -> Reading:
     """The facts of one IPTC-IIM block: a field may repeat, then each has its own fact. Never raises."""
     return run_reader(READER, block, "IPTC", partial(_read, data, limits))
+
+
+def iim_places(data: bytes) -> Iterator[FileField]:
+    """Where the content of every dataset of a block stands, those that nobody reads among them."""
+    found = _datasets(data, Readings(READER, 0))
+    return (FileField(field_name(*one.key), one.offset, len(one.content)) for one in found)
 
 
 def _read(data: bytes, limits: ReadLimits, readings: Readings) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from provenance.media.containers.layout import BlockKind, Layout
+from provenance.media.containers.layout import Layout
 from provenance.media.exif import read_exif
 from provenance.media.iim import read_iim
 from provenance.media.photoshop import iptc_blocks
@@ -12,6 +13,7 @@ from provenance.media.problems import too_much_metadata
 from provenance.media.reading import Reading
 from provenance.media.xmp import read_xmp
 from provenance.media.xmp_extended import assemble
+from provenance.model.inside import BlockKind
 from provenance.model.limits import ReadLimits
 
 MOST_BLOCKS = 16
@@ -48,10 +50,16 @@ def _xmp(layout: Layout, limits: ReadLimits) -> Iterator[Reading]:
     for number, packet in enumerate(packets[:MOST_BLOCKS]):
         yield read_xmp(packet, limits, number)
         for guid in [guid for guid in extended if guid in packet]:
-            yield read_xmp(extended.pop(guid), limits, number)
+            yield _nowhere(read_xmp(extended.pop(guid), limits, number))
     for number, packet in enumerate(list(extended.values())[:MOST_BLOCKS], start=len(packets)):
-        yield read_xmp(packet, limits, number)
+        yield _nowhere(read_xmp(packet, limits, number))
     yield _left_out([*packets, *extended])
+
+
+def _nowhere(reading: Reading) -> Reading:
+    """Facts of a block that is cut into segments: their places in it are no places in the file."""
+    facts, problems = reading
+    return tuple(replace(fact, offset=None, length=None) for fact in facts), problems
 
 
 def _left_out(blocks: Sequence[bytes]) -> Reading:

@@ -8,6 +8,7 @@ from typing import Protocol
 from provenance.media.reading import Reading
 from provenance.media.worker.handed import Handed
 from provenance.model.archive import Pictured
+from provenance.model.inside import Inside
 from provenance.model.isolation import Isolation
 from provenance.model.limits import Limits, ReadLimits
 from provenance.model.photo import Examination, Fact, Pixels, Preview, Problem
@@ -36,6 +37,12 @@ class Opener(Protocol):
 
     def read_facts(self, file: Handed, limits: ReadLimits) -> tuple[str, tuple[Fact, ...], tuple[Problem, ...]]:
         """The format, the facts and the problems of a file, without decoding a pixel; "" for what is no photo."""
+
+    def look_inside(self, file: Handed, limits: ReadLimits, *, pictures: bool) -> Inside:
+        """What stands where in a file; nothing for what is no photo, or what cannot be read.
+
+        With `pictures`, the small pictures in it are decoded, and the picture itself as small as they are.
+        """
 
     def read_xmp(self, data: bytes, limits: ReadLimits) -> Reading:
         """The facts and the problems of an XMP packet that stands by itself."""

@@ -14,6 +14,16 @@ def too_much_metadata() -> Problem:
     )
 
 
+def too_many_blocks(kind: str, count: int, most: int) -> Problem:
+    """The problem of a file with more blocks of one kind than are read."""
+    return Problem(
+        "too-much-metadata",
+        f"The file holds {count:,} blocks of {kind} data, far more than any camera or editor writes; "
+        f"the first {most} of them were read.",
+        "Ask the sender for another copy of the photo.",
+    )
+
+
 def too_many_parts() -> Problem:
     """The reason to refuse a file that would keep a decoder busy for minutes."""
     return Problem(
@@ -35,6 +45,16 @@ def not_a_photo(likeness: str) -> Problem:
         "not-a-photo",
         f"The file is not a photo in a format that is read here{looks}.",
         "Photos are read as JPEG, PNG, WebP, GIF, TIFF, HEIC or AVIF, whatever the file is called.",
+    )
+
+
+def raw_without_preview(format: str) -> Problem:
+    """The problem of a camera's raw file that carries no picture that can be shown."""
+    name = "This raw file" if format == "raw" else f"This {format} raw file"
+    return Problem(
+        "raw-without-preview",
+        f"{name} carries no preview that can be read here, so it cannot be shown or compared.",
+        "Ask for a JPEG of it, or develop it in a raw converter; what the file says about itself is shown.",
     )
 
 

@@ -37,10 +37,10 @@ def _read(packet: bytes, limits: ReadLimits, readings: Readings) -> None:
         readings.trouble("refused-xmp", refused.sentence, "Treat the file with care: editors do not write such XMP.")
         return
     for one in properties(tree):
-        _add(one, limits, readings)
+        _add(one, tree.place(one.holder, one.attribute), limits, readings)
 
 
-def _add(one: Property, limits: ReadLimits, readings: Readings) -> None:
+def _add(one: Property, place: tuple[int, int] | None, limits: ReadLimits, readings: Readings) -> None:
     field, raw = f"XMP {one.path}", clipped(one.text, limits.text_characters)
     value: str | float | None = raw.strip()
     if value == "":
@@ -51,4 +51,4 @@ def _add(one: Property, limits: ReadLimits, readings: Readings) -> None:
         value = degrees(raw, latitude=one.name == "exif:GPSLatitude")
     elif one.name in TERMS:
         value = term(raw)
-    readings.add(field, value, raw)
+    readings.add(field, value, raw, *(place or (None, None)))

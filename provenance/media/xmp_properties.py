@@ -22,11 +22,16 @@ _SYNTAX = (f"{{{RDF}}}", f"{{{XML}}}")
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """One value: the name of the property it is (the innermost), its path from the top, and its text."""
+    """One value: the name of the property it is (the innermost), its path from the top, and its text.
+
+    `holder` is the element in which it stands: as its text, or as the `attribute` of that name.
+    """
 
     name: str
     path: str
     text: str
+    holder: Element
+    attribute: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def properties(tree: Tree) -> Iterator[Property]:
     """All values of a packet in document order, attributes before elements; first what the packet says of itself."""
     for tag, text in tree.root.attrib.items():
         if not tag.startswith(_SYNTAX):
-            yield Property(tree.name(tag), tree.name(tag), text)
+            yield Property(tree.name(tag), tree.name(tag), text, tree.root, tag)
     for rdf in tree.root.iter(f"{{{RDF}}}RDF"):
         for description in rdf:
             yield from _within(tree, description)
@@ -61,13 +66,13 @@ def _opened(tree: Tree, one: _Pending) -> list[_Pending | Property]:
     element = one.element
     inner = next(iter(element), None)
     if _RESOURCE in element.attrib:
-        return [Property(one.name, one.path, element.attrib[_RESOURCE])]
+        return [Property(one.name, one.path, element.attrib[_RESOURCE], element, _RESOURCE)]
     if inner is not None and inner.tag in _ARRAYS:
         return _items(inner, one)
     if inner is not None and element.get(_PARSE_TYPE) != "Resource":
         return _structure(tree, inner, one)
     fields = _structure(tree, element, one)
-    return fields or [Property(one.name, one.path, element.text or "")]
+    return fields or [Property(one.name, one.path, element.text or "", element)]
 
 
 def _structure(tree: Tree, holder: Element, one: _Pending) -> list[_Pending | Property]:
@@ -84,7 +89,7 @@ def _fields(tree: Tree, holder: Element, around: _Pending | None) -> list[_Pendi
     for tag, text in holder.attrib.items():
         if not tag.startswith(_SYNTAX):
             name = tree.name(tag)
-            fields.append(Property(name, _path(name, around), text))
+            fields.append(Property(name, _path(name, around), text, holder, tag))
     for element in holder:
         name = tree.name(element.tag)
         fields.append(_Pending(element, name, _path(name, around)))

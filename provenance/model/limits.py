@@ -28,6 +28,18 @@ class ReadLimits:
     """The encoder's effort, 0 to 6 (WEBP): more takes longer and saves some hundredths of the bytes."""
     metadata_bytes: int = 16 * 1024 * 1024
     """The most metadata read from one file."""
+    segments: int = 64
+    """The most blocks of one kind that are kept of a file: as many as an extended XMP of 4 MB takes."""
+    scans: int = 100
+    """The most passes over a progressive JPEG; encoders write about ten, and each is as much work as a picture."""
+    nesting: int = 64
+    """How deep directories and boxes may stand in one another; genuine files reach four or five."""
+    embedded: int = 8
+    """The most small pictures taken out of one file; cameras write one to three, raw files up to five."""
+    embedded_bytes: int = 24 * 1024 * 1024
+    """The largest embedded picture that is opened; a raw file's own preview in full size reaches half of it."""
+    embedded_edge: int = 320
+    """Longest edge, in pixels, of an embedded picture as it is compared and shown: twice that of an EXIF thumbnail."""
     xmp_bytes: int = 4 * 1024 * 1024
     """The largest XMP packet that is parsed."""
     xmp_elements: int = 50_000

@@ -9,9 +9,11 @@ from typing import Any
 from provenance.model.blocks import Said, said
 from provenance.model.disagreements import Disagreement, disagreements
 from provenance.model.findings import Corroboration, Finding
+from provenance.model.inside import FileBlock
 from provenance.model.isolation import Isolation
 from provenance.model.meanings import CREDENTIALS, MEANINGS, Group, Meaning, meaning_of
 from provenance.model.photo import Fact, PhotoId, Problem
+from provenance.report.inspect_raw import raw_objects, render_raw
 from provenance.report.layout import block, shorten, wrap
 from provenance.report.objects import corroboration_object, fact_object, finding_object, strict
 from provenance.report.wording import count
@@ -25,7 +27,10 @@ _TOLD_IN_PLACE = frozenset({"blocks-disagree", "impossible-value"})
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """One file as `prov inspect` answers about it; `photo` is None for a file that could not be read at all."""
+    """One file as `prov inspect` answers about it; `photo` is None for a file that could not be read at all.
+
+    `blocks` are None where nobody asked for them.
+    """
 
     file: str
     photo: PhotoId | None
@@ -34,6 +39,7 @@ class Inspection:
     findings: Sequence[Finding] = ()
     isolation: Isolation = Isolation.NONE
     corroborations: Sequence[Corroboration] = ()
+    blocks: Sequence[FileBlock] | None = None
 
 
 def render_facts(told: Inspection) -> str:
@@ -44,6 +50,8 @@ def render_facts(told: Inspection) -> str:
     lines = [shorten(told.file, 80)]
     lines += [f"Photo {told.photo[:12]}"] if told.photo else []
     lines += [line for one in _shown_problems(told) for line in wrap(f"Problem: {one.sentence} {one.hint}", "  ")]
+    if told.blocks:
+        return "\n".join([*lines, *render_raw(told.blocks, told.facts)])
     if not told.facts:
         return "\n".join([*lines, "No metadata in this file. That is normal: agencies and platforms take it out."])
     lines += _findings(told.findings)
@@ -65,6 +73,8 @@ def inspect_object(told: Inspection) -> dict[str, Any]:
         "isolation": told.isolation.value,
         "corroborations": [corroboration_object(one) for one in told.corroborations],
     }
+    if told.blocks is not None:
+        made["blocks"] = raw_objects(told.blocks, told.facts)
     checked: dict[str, Any] = strict(made)
     return checked
 

@@ -8,11 +8,13 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from provenance.media.examine import examine, read_facts
+from provenance.media.inside import look_inside
 from provenance.media.opener import Described
 from provenance.media.previews import open_preview
 from provenance.media.reading import Reading
 from provenance.media.worker.handed import Handed
 from provenance.media.xmp import read_xmp
+from provenance.model.inside import Inside
 from provenance.model.isolation import Isolation
 from provenance.model.limits import Limits, ReadLimits
 from provenance.model.photo import Examination, Fact, Pixels, Preview, Problem
@@ -46,6 +48,10 @@ class InThisProcess:
     def read_facts(self, file: Handed, limits: ReadLimits) -> tuple[str, tuple[Fact, ...], tuple[Problem, ...]]:
         """The format, the facts and the problems of a file."""
         return read_facts(file.read(), limits)
+
+    def look_inside(self, file: Handed, limits: ReadLimits, *, pictures: bool) -> Inside:
+        """What stands where in a file."""
+        return look_inside(file.read(), limits, pictures=pictures)
 
     def read_xmp(self, data: bytes, limits: ReadLimits) -> Reading:
         """The facts and the problems of an XMP packet that stands by itself."""

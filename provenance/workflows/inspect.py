@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from provenance.media.worker.handed import Handed
 from provenance.model.appearance import Standing, Statement
 from provenance.model.case import Case
 from provenance.model.findings import Abstention, Corroboration, Door, Finding
+from provenance.model.inside import Inside
 from provenance.model.isolation import Isolation
 from provenance.model.limits import Limits
 from provenance.model.photo import Fact, PhotoId, Problem
@@ -42,6 +43,7 @@ class Inspected:
     not_judged: tuple[Abstention, ...]
     isolation: Isolation
     corroborations: tuple[Corroboration, ...] = ()
+    inside: Inside = field(default_factory=Inside)
 
 
 def inspect(
@@ -54,6 +56,7 @@ def inspect(
 ) -> Inspected:
     """Look into one file. Without a vocabulary its caption is shown and not held against its other fields."""
     format, facts, problems = opener.read_facts(content, limits.read)
+    inside = opener.look_inside(content, limits.read, pictures=True) if format else Inside()
     case = Case(
         file=file,
         photo=content.photo,
@@ -71,7 +74,7 @@ def inspect(
     case = with_own_claim(case, vocabulary, limits) if vocabulary else case
     findings, not_judged = judge(case, limits.rule, door=Door.INSPECT)
     supporting = corroborate(case, limits.rule)
-    return Inspected(content.photo, format, facts, problems, findings, not_judged, opener.isolation, supporting)
+    return Inspected(content.photo, format, facts, problems, findings, not_judged, opener.isolation, supporting, inside)
 
 
 def with_own_claim(case: Case, vocabulary: Callable[[], Vocabulary], limits: Limits) -> Case:

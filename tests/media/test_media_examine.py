@@ -49,8 +49,7 @@ def test_every_format_on_the_list_is_decoded(format):
         (b"\n<!DOCTYPE html><html><body>404</body></html>", "a web page"),
         (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "an SVG drawing"),
         (b"\0\0\0\x20ftypisom\0\0\2\0isomiso2avc1mp41", "a video"),
-        (b"\0\0\0\x18ftypcrx \0\0\0\1crx isom", "a camera's raw file"),
-        (b"FUJIFILMCCD-RAW 0201", "a camera's raw file"),
+        (b"IIRO\x08\0\0\0", "a camera's raw file"),
         (b"PK\3\4\x14\0", "a ZIP archive or an office document"),
         (b"8BPS\0\1", "a Photoshop document"),
         (b"Dear desk, the photo is attached.", "plain text"),
@@ -75,10 +74,19 @@ def test_an_empty_file_says_so():
     assert [problem.kind for problem in examine(b"", READ).problems] == ["empty"]
 
 
-def test_a_raw_file_is_not_taken_for_its_small_preview():
-    dng = a_tiff(width=64, height=48, tags={0xC612: b"\1\4\0\0"})
-    problem = examine(dng, READ).problems[0]
-    assert (problem.kind, "raw file" in problem.sentence) == ("not-a-photo", True)
+@pytest.mark.parametrize(
+    ("content", "format"),
+    [
+        (a_tiff(width=64, height=48, tags={0xC612: b"\1\4\0\0"}), "DNG"),
+        (b"\0\0\0\x18ftypcrx \0\0\0\1crx isom", "CR3"),
+        (b"FUJIFILMCCD-RAW 0201", "RAF"),
+    ],
+)
+def test_a_raw_file_without_a_preview_says_so(content, format):
+    examined = examine(content, READ)
+    assert (examined.format, examined.readable) == (format, False)
+    assert examined.problems[0].kind == "raw-without-preview"
+    assert format in examined.problems[0].sentence
 
 
 @pytest.mark.parametrize("format", BUILDERS)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from provenance.media.containers.boxes import Box, boxes, number
 from provenance.media.containers.layout import (
+    MOST_EXTENTS,
     MOST_PARTS,
-    BlockKind,
     Collector,
+    Inner,
     Layout,
     Part,
 )
 from provenance.media.problems import too_many_parts
+from provenance.model.embedded import EmbeddedKind
+from provenance.model.inside import BlockKind
 from provenance.model.limits import ReadLimits
 
 MOST_ITEMS = 10_000
@@ -20,14 +23,10 @@ MOST_ITEMS = 10_000
 
 _NO_PICTURE = frozenset({b"Exif", b"mime", b"uri "})
 _XMP_TYPE = b"application/rdf+xml"
+_KNOWN = frozenset({b"ftyp", b"meta", b"mdat", b"moov", b"free", b"skip"})
+_CREDENTIALS = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
+_MOST_THUMBNAILS = 4
 _IN_FILE, _IN_IDAT = 0, 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Box:
-    kind: bytes
-    start: int  # of the content, in bytes from the start of the file
-    end: int
 
 
 @dataclass(slots=True)
@@ -43,49 +42,86 @@ class _OddBoxesError(Exception):
 
 def lay_out(data: bytes, limits: ReadLimits) -> Layout:
     """Walk the boxes and items of a HEIF or AVIF file."""
-    boxes = list(_boxes(data, 0, len(data)))
-    whole = bool(boxes) and all(box.end <= len(data) for box in boxes)
-    if len(boxes) > MOST_ITEMS:
+    outer = list(boxes(data, 0, len(data)))
+    whole = bool(outer) and all(box.end <= len(data) for box in outer)
+    if len(outer) > MOST_ITEMS:
         return Layout(refusal=too_many_parts())
-    meta = next((box for box in boxes if box.kind == b"meta"), None)
+    blocks = Collector(limits)
+    _tell_outer(blocks, data, outer)
+    meta = next((box for box in outer if box.kind == b"meta"), None)
     if meta is None:
-        return Layout(whole=whole)
-    inner = {box.kind: box for box in _boxes(data, meta.start + 4, min(meta.end, len(data)))}
+        return Layout(blocks.in_order, whole=whole, problems=blocks.problems)
+    inner = {box.kind: box for box in boxes(data, meta.start + 4, min(meta.end, len(data)))}
     properties = _properties(data, inner)
     try:
         items = _items(data, inner)
     except _OddBoxesError:
-        return Layout(size=_size(data, properties), whole=whole)
-    blocks = _metadata(data, items, limits)
+        return Layout(blocks.in_order, size=_size(data, properties), whole=whole, problems=blocks.problems)
+    _metadata(blocks, data, items)
+    _tell_profiles(blocks, data, properties)
+    thumbnails = _thumbnails(data, inner, items)
+    for number_of, item in items.items():
+        if number_of in thumbnails:
+            blocks.scatter(BlockKind.PICTURE, item.extents, "thumbnail")
     return Layout(
-        blocks=tuple(blocks.blocks),
+        blocks=blocks.in_order,
         picture=_picture(data, items, properties),
         size=_size(data, properties),
         whole=whole and all(end <= len(data) for item in items.values() for _, end in item.extents),
         problems=blocks.problems,
+        inner=tuple(_inner(data, inner, number_of, items[number_of]) for number_of in thumbnails),
     )
 
 
-def _boxes(data: bytes, position: int, end: int) -> Iterator[_Box]:
-    """The boxes side by side from `position`; the last may claim to end beyond the data."""
-    count = 0
-    while position + 8 <= end and count <= MOST_PARTS:
-        count += 1
-        size, kind, start = _number(data, position, 4), data[position + 4 : position + 8], position + 8
-        if size == 1:
-            size, start = _number(data, position + 8, 8), position + 16
-        stop = end if size == 0 else position + size
-        if stop < start:
-            return
-        yield _Box(kind, start, stop)
-        position = stop
+def _tell_outer(blocks: Collector, data: bytes, outer: list[Box]) -> None:
+    """Content credentials, boxes that hold neither items nor picture, and what follows the last box."""
+    for box in outer:
+        if box.kind == b"uuid" and data[box.start : box.start + 16] == _CREDENTIALS:
+            blocks.scatter(BlockKind.C2PA, [(box.start + 16, min(box.end, len(data)))], "uuid")
+        elif box.kind not in _KNOWN:
+            name = box.kind.decode("latin-1")
+            stop = min(box.end, len(data))
+            blocks.scatter(BlockKind.OTHER, [(box.start, stop)] if stop > box.start else [], name)
+    blocks.trail(data, min(outer[-1].end, len(data)) if outer else 0)
 
 
-def _number(data: bytes, at: int, width: int) -> int:
-    return int.from_bytes(data[at : at + width], "big")
+def _tell_profiles(blocks: Collector, data: bytes, properties: Box | None) -> None:
+    for box in boxes(data, properties.start, min(properties.end, len(data))) if properties else ():
+        if box.kind == b"colr" and data[box.start : box.start + 4] in {b"prof", b"rICC"}:
+            blocks.scatter(BlockKind.ICC, [(box.start + 4, box.end)], "colr")
 
 
-def _items(data: bytes, inner: dict[bytes, _Box]) -> dict[int, _Item]:
+def _thumbnails(data: bytes, inner: dict[bytes, Box], items: dict[int, _Item]) -> list[int]:
+    """The items that are said to be thumbnails of others (iref, 14496-12, 8.11.12)."""
+    if b"iref" not in inner:
+        return []
+    start, width = inner[b"iref"].start, 2 if data[inner[b"iref"].start : inner[b"iref"].start + 1] == b"\0" else 4
+    said = (box for box in boxes(data, start + 4, min(inner[b"iref"].end, len(data))) if box.kind == b"thmb")
+    numbers = dict.fromkeys(number(data, box.start, width) for box in said)
+    return [one for one in numbers if one in items and items[one].extents][:_MOST_THUMBNAILS]
+
+
+def _inner(data: bytes, inner: dict[bytes, Box], item: int, held: _Item) -> Inner:
+    """A thumbnail as a file of its own: the same file, in which the thumbnail is the primary item.
+
+    The reference that makes it a thumbnail becomes one that decoders do not know, for they leave thumbnails out.
+    """
+    view = memoryview(data)
+    parts: list[Part] = []
+    primary, references = inner.get(b"pitm"), inner[b"iref"]
+    changes = [(box.start - 4, b"skip") for box in boxes(data, references.start + 4, min(references.end, len(data)))]
+    if primary is not None:
+        width = 2 if data[primary.start : primary.start + 1] == b"\0" else 4
+        changes.append((primary.start + 4, item.to_bytes(width, "big")))
+    position = 0
+    for at, new in sorted(changes):
+        parts += [view[position:at], new]
+        position = at + len(new)
+    start, length = held.extents[0][0], sum(end - begin for begin, end in held.extents)
+    return Inner(EmbeddedKind.HEIF_THUMBNAIL, start, length, (*parts, view[position:]), "HEIF")
+
+
+def _items(data: bytes, inner: dict[bytes, Box]) -> dict[int, _Item]:
     if b"iinf" not in inner or b"iloc" not in inner:
         raise _OddBoxesError
     items: dict[int, _Item] = {}
@@ -96,10 +132,10 @@ def _items(data: bytes, inner: dict[bytes, _Box]) -> dict[int, _Item]:
     return items
 
 
-def _read_names(data: bytes, iinf: _Box, items: dict[int, _Item]) -> None:
+def _read_names(data: bytes, iinf: Box, items: dict[int, _Item]) -> None:
     start = iinf.start + (6 if data[iinf.start : iinf.start + 1] == b"\0" else 8)
-    for box in _boxes(data, start, min(iinf.end, len(data))):
-        version = _number(data, box.start, 1)
+    for box in boxes(data, start, min(iinf.end, len(data))):
+        version = number(data, box.start, 1)
         if box.kind != b"infe" or version not in {2, 3}:
             continue
         if len(items) >= MOST_ITEMS:
@@ -108,10 +144,10 @@ def _read_names(data: bytes, iinf: _Box, items: dict[int, _Item]) -> None:
         names = box.start + 4 + width + 2
         texts = data[names + 4 : box.end].split(b"\0", 2)
         content_type = texts[1] if len(texts) > 1 else b""
-        items[_number(data, box.start + 4, width)] = _Item(data[names : names + 4], content_type)
+        items[number(data, box.start + 4, width)] = _Item(data[names : names + 4], content_type)
 
 
-def _read_places(data: bytes, inner: dict[bytes, _Box], items: dict[int, _Item]) -> None:
+def _read_places(data: bytes, inner: dict[bytes, Box], items: dict[int, _Item]) -> None:
     """Read `iloc`: where the extents of each item stand."""
     reader = _Reader(data, inner[b"iloc"].start, min(inner[b"iloc"].end, len(data)))
     version = reader.take(1)
@@ -135,7 +171,7 @@ def _read_places(data: bytes, inner: dict[bytes, _Box], items: dict[int, _Item])
             item.extents.append((start, start + length))
 
 
-def _origin(inner: dict[bytes, _Box], method: int) -> int:
+def _origin(inner: dict[bytes, Box], method: int) -> int:
     if method == _IN_FILE:
         return 0
     if method == _IN_IDAT and b"idat" in inner:
@@ -152,53 +188,60 @@ class _Reader:
     def take(self, width: int) -> int:
         if self.position + width > self.end:
             raise _OddBoxesError
-        value = _number(self.data, self.position, width)
+        value = number(self.data, self.position, width)
         self.position += width
         return value
 
 
-def _properties(data: bytes, inner: dict[bytes, _Box]) -> _Box | None:
+def _properties(data: bytes, inner: dict[bytes, Box]) -> Box | None:
     if b"iprp" not in inner:
         return None
-    within = _boxes(data, inner[b"iprp"].start, min(inner[b"iprp"].end, len(data)))
+    within = boxes(data, inner[b"iprp"].start, min(inner[b"iprp"].end, len(data)))
     return next((box for box in within if box.kind == b"ipco"), None)
 
 
-def _size(data: bytes, properties: _Box | None) -> tuple[int, int] | None:
+def _size(data: bytes, properties: Box | None) -> tuple[int, int] | None:
     """The largest picture that the properties speak of: an item of a grid is smaller than the grid."""
     if properties is None:
         return None
     extents = [
-        (_number(data, box.start + 4, 4), _number(data, box.start + 8, 4))
-        for box in _boxes(data, properties.start, min(properties.end, len(data)))
+        (number(data, box.start + 4, 4), number(data, box.start + 8, 4))
+        for box in boxes(data, properties.start, min(properties.end, len(data)))
         if box.kind == b"ispe"
     ]
     return max(extents, key=lambda size: size[0] * size[1], default=None)
 
 
-def _metadata(data: bytes, items: dict[int, _Item], limits: ReadLimits) -> Collector:
-    blocks = Collector(limits)
+def _metadata(blocks: Collector, data: bytes, items: dict[int, _Item]) -> None:
     for item in items.values():
-        is_xmp = item.kind == b"mime" and item.content_type == _XMP_TYPE
-        if not item.extents or not (is_xmp or item.kind == b"Exif"):
+        if item.kind not in _NO_PICTURE or not item.extents:
             continue
         start, length = item.extents[0][0], sum(end - start for start, end in item.extents)
-        content = b"".join(data[begin:end] for begin, end in item.extents)
-        if is_xmp:
-            blocks.add(BlockKind.XMP, start, length, content)
-            continue
-        skipped = 4 + _number(content, 0, 4)  # four bytes say how far behind them the TIFF header stands
-        if skipped < len(content):
-            blocks.add(BlockKind.EXIF, start + skipped, length - skipped, content[skipped:])
-    return blocks
+        several = tuple(item.extents[:MOST_EXTENTS]) if len(item.extents) > 1 else ()
+        label = f"item {item.kind.decode('latin-1')}"
+        if item.kind == b"mime" and item.content_type == _XMP_TYPE:
+            content = _content(data, item)
+            blocks.add(BlockKind.XMP, start, length, content, label, verbatim=not several, extents=several)
+        elif item.kind == b"Exif":
+            content = _content(data, item)
+            skipped = 4 + number(content, 0, 4)  # four bytes say how far behind them the TIFF header stands
+            if skipped < len(content):
+                at, left = (start, length) if several else (start + skipped, length - skipped)
+                blocks.add(BlockKind.EXIF, at, left, content[skipped:], label, verbatim=not several, extents=several)
+        else:
+            blocks.scatter(BlockKind.OTHER, item.extents, label)
 
 
-def _picture(data: bytes, items: dict[int, _Item], properties: _Box | None) -> tuple[Part, ...]:
+def _content(data: bytes, item: _Item) -> bytes:
+    return b"".join(data[begin:end] for begin, end in item.extents)
+
+
+def _picture(data: bytes, items: dict[int, _Item], properties: Box | None) -> tuple[Part, ...]:
     view = memoryview(data)
     parts: list[Part] = []
-    for number, item in sorted(items.items()):
+    for key, item in sorted(items.items()):
         if item.kind not in _NO_PICTURE and item.extents:
-            parts.append(item.kind + number.to_bytes(4, "big"))
+            parts.append(item.kind + key.to_bytes(4, "big"))
             parts.extend(view[start:end] for start, end in item.extents)
     if not parts or properties is None:
         return ()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from provenance.media.containers.layout import BlockKind, Collector, Layout, Part
+from provenance.media.containers.layout import Collector, Layout, Part
 from provenance.media.problems import too_many_parts
+from provenance.model.inside import BlockKind
 from provenance.model.limits import ReadLimits
 
 MOST_SUB_BLOCKS = 2_000_000
 """256 MB of full sub-blocks are half as many."""
 
 _EXTENSION, _FRAME, _TRAILER = 0x21, 0x2C, 0x3B
-_GRAPHIC_CONTROL, _APPLICATION = 0xF9, 0xFF
+_GRAPHIC_CONTROL, _APPLICATION, _COMMENT = 0xF9, 0xFF, 0xFE
 _XMP = b"\x0bXMP DataXMP"
+_CREDENTIALS = b"\x0bC2PA_GIF"
 _XMP_TRAILER = b"\1\xff\xfe\xfd"  # then on down to zero: wherever a reader takes a length from the packet, it ends here
 
 
@@ -31,13 +33,29 @@ def lay_out(data: bytes, limits: ReadLimits) -> Layout:
             break
         position, budget = _sub_blocks(data, _content(data, start), budget)
         if budget <= 0:
-            return Layout(tuple(blocks.blocks), size=size, refusal=too_many_parts())
+            return Layout(blocks.in_order, size=size, problems=blocks.problems, refusal=too_many_parts())
         if kind == _FRAME or data[start + 1 : start + 2] == bytes([_GRAPHIC_CONTROL]):
             picture.append(view[start:position])
-        elif data[start + 1 : start + 2] == bytes([_APPLICATION]) and data.startswith(_XMP, start + 2):
-            packet = data[start + 14 : position]
-            blocks.add(BlockKind.XMP, start + 14, len(packet), packet.partition(_XMP_TRAILER)[0])
-    return Layout(tuple(blocks.blocks), tuple(picture), size=size, whole=whole, problems=blocks.problems)
+        else:
+            _keep(blocks, data, start, position)
+    if whole:
+        blocks.trail(data, position + 1)
+    return Layout(blocks.in_order, tuple(picture), size=size, whole=whole, problems=blocks.problems)
+
+
+def _keep(blocks: Collector, data: bytes, start: int, end: int) -> None:
+    """Keep an extension for its reader, or tell that it is there."""
+    kind = data[start + 1 : start + 2]
+    if kind == bytes([_APPLICATION]) and data.startswith(_XMP, start + 2):
+        packet = data[start + 14 : end].partition(_XMP_TRAILER)[0]
+        blocks.add(BlockKind.XMP, start + 14, len(packet), packet, "XMP DataXMP")
+    elif kind == bytes([_APPLICATION]):
+        told = BlockKind.C2PA if data.startswith(_CREDENTIALS, start + 2) else BlockKind.OTHER
+        name = data[start + 3 : start + 14].decode("latin-1").strip("\0 ")
+        blocks.scatter(told, [(start + 2, end)], name if name.isprintable() else "")
+    elif end > start + 2:
+        told = BlockKind.COMMENT if kind == bytes([_COMMENT]) else BlockKind.OTHER
+        blocks.scatter(told, [(start + 2, end)], "")
 
 
 def _table(data: bytes, flags_at: int) -> int:

@@ -1,4 +1,4 @@
-"""PNG: chunks (https://www.w3.org/TR/png-3/); EXIF, XMP, and ImageMagick's profiles in hexadecimal text."""
+"""PNG: chunks (https://www.w3.org/TR/png-3/); EXIF, XMP, ImageMagick's profiles in hexadecimal text, and all others."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import zlib
 
 from provenance.media.containers.layout import (
     MOST_PARTS,
-    BlockKind,
     Collector,
     Layout,
     Part,
 )
 from provenance.media.problems import too_many_parts
+from provenance.model.inside import BlockKind
 from provenance.model.limits import ReadLimits
 
 _SIGNATURE = 8
@@ -20,6 +20,8 @@ _ANIMATION = frozenset({b"acTL", b"fcTL", b"fdAT"})
 _DATA = frozenset({b"IDAT", b"fdAT"})
 _XMP_KEYWORD = b"XML:com.adobe.xmp"
 _PROFILE_KEYWORD = b"Raw profile type "
+_TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
+_SILENT = {b"iCCP": BlockKind.ICC, b"caBX": BlockKind.C2PA}
 _PROFILES = {b"exif": BlockKind.EXIF, b"APP1": BlockKind.EXIF, b"xmp": BlockKind.XMP, b"iptc": BlockKind.PHOTOSHOP}
 
 
@@ -36,17 +38,19 @@ def lay_out(data: bytes, limits: ReadLimits) -> Layout:
             break
         chunks += 1
         if chunks > MOST_PARTS:
-            return Layout(tuple(blocks.blocks), size=_size(data), refusal=too_many_parts())
+            return Layout(blocks.in_order, size=_size(data), problems=blocks.problems, refusal=too_many_parts())
         if kind in _STILL or kind == b"IEND":
             decodable.append(view[position : end + 4])
         if kind in _STILL or kind in _ANIMATION:
             picture.extend(_parts(kind, view[start:end]))
-        else:
+        elif kind != b"IEND":
             _keep_metadata(blocks, kind, start, data[start:end])
         whole = kind == b"IEND"
         position = end + 4
+    if whole:
+        blocks.trail(data, position)
     return Layout(
-        blocks=tuple(blocks.blocks),
+        blocks=blocks.in_order,
         picture=tuple(picture),
         decodable=tuple(decodable) if whole else (),
         size=_size(data),
@@ -66,37 +70,52 @@ def _parts(kind: bytes, content: memoryview) -> tuple[Part, ...]:
 
 
 def _keep_metadata(blocks: Collector, kind: bytes, start: int, content: bytes) -> None:
+    label = kind.decode("latin-1")
     if kind == b"eXIf":
-        blocks.add(BlockKind.EXIF, start, len(content), content.removeprefix(b"Exif\0\0"))
+        skipped = len(content) - len(content.removeprefix(b"Exif\0\0"))
+        blocks.add(BlockKind.EXIF, start + skipped, len(content) - skipped, content[skipped:], label)
     elif kind == b"iTXt" and content.startswith(_XMP_KEYWORD + b"\0"):
-        packet = _international(content[len(_XMP_KEYWORD) + 1 :], blocks.limits.xmp_bytes)
-        blocks.add(BlockKind.XMP, start, len(content), packet)
-    elif kind in {b"zTXt", b"tEXt"} and content.startswith(_PROFILE_KEYWORD):
-        _keep_profile(blocks, kind, start, content)
+        packet, begin = _international(content, len(_XMP_KEYWORD) + 1, blocks.limits.xmp_bytes)
+        plain = begin is not None
+        skipped = begin or 0
+        blocks.add(BlockKind.XMP, start + skipped, len(content) - skipped, packet, label, verbatim=plain)
+    elif kind in _TEXTS:
+        if not (content.startswith(_PROFILE_KEYWORD) and _keep_profile(blocks, kind, start, content)):
+            keyword = content[:80].partition(b"\0")[0].decode("latin-1")
+            blocks.scatter(BlockKind.COMMENT, [(start, start + len(content))], f"{label} {keyword}".strip())
+    else:
+        blocks.scatter(_SILENT.get(kind, BlockKind.OTHER), [(start, start + len(content))], label)
 
 
-def _international(rest: bytes, most: int) -> bytes:
-    """The text of an iTXt chunk after its keyword: compression flag and method, language, translated keyword."""
-    compressed, fields = rest[:1] == b"\1", rest[2:].split(b"\0", 2)
-    text = fields[2] if len(fields) == 3 else b""
-    return _inflated(text, most) if compressed else text
+def _international(content: bytes, after: int, most: int) -> tuple[bytes, int | None]:
+    """The text of an iTXt chunk, and where it begins in it; None where it is compressed.
+
+    Behind the keyword stand compression flag and method, language, translated keyword.
+    """
+    language = content.find(b"\0", after + 2)
+    begin = content.find(b"\0", language + 1) + 1 if language >= 0 else 0
+    if not begin:
+        return b"", None
+    return (_inflated(content[begin:], most), None) if content[after : after + 1] == b"\1" else (content[begin:], begin)
 
 
-def _keep_profile(blocks: Collector, kind: bytes, start: int, content: bytes) -> None:
+def _keep_profile(blocks: Collector, kind: bytes, start: int, content: bytes) -> bool:
+    """Keep an ImageMagick profile; False where it is another text."""
     keyword, _, rest = content.partition(b"\0")
     wanted = _PROFILES.get(keyword.removeprefix(_PROFILE_KEYWORD))
     if wanted is None:
-        return
+        return False
     text = _inflated(rest[1:], 2 * blocks.limits.metadata_bytes + 100) if kind == b"zTXt" else rest
     fields = text.split(None, 2)  # the profile's name, its length in bytes, and then hexadecimal digits in lines
     try:
         profile = bytes.fromhex(fields[2].decode("ascii")) if len(fields) == 3 else b""
     except ValueError:
-        return
+        return False
     for header in (b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0"):
         profile = profile.removeprefix(header)
     if profile:
-        blocks.add(wanted, start, len(content), profile)
+        blocks.add(wanted, start, len(content), profile, kind.decode("latin-1"), verbatim=False)
+    return bool(profile)
 
 
 def _inflated(packed: bytes, most: int) -> bytes:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from provenance.media.containers import camera
 from provenance.media.containers.ifd import Entry, Header, directory, header, is_modest, is_modest_first, numbers
 from provenance.media.containers.layout import (
     MOST_PARTS,
     Block,
-    BlockKind,
     Collector,
     Layout,
     Part,
 )
-from provenance.media.problems import not_a_photo, too_many_parts, too_much_metadata
+from provenance.media.problems import too_many_parts, too_much_metadata
+from provenance.model.inside import BlockKind
 from provenance.model.limits import ReadLimits
-from provenance.model.photo import Problem
 
 _WIDTH, _HEIGHT = 256, 257
 _DATA_TAGS = ((273, 279), (324, 325))
 _GEOMETRY = frozenset(
     {256, 257, 258, 259, 262, 266, 277, 278, 284, 292, 317, 320, 322, 323, 332, 338, 339, 347, 512, 530, 532}
 )
-_SUBFILE_TYPE, _SUB_DIRECTORIES, _DNG_VERSION = 254, 330, 0xC612
 _METADATA = {700: BlockKind.XMP, 33723: BlockKind.IIM, 34377: BlockKind.PHOTOSHOP}
+_SILENT = {34675: BlockKind.ICC, 52545: BlockKind.C2PA}
 
 
 def lay_out(data: bytes, limits: ReadLimits) -> Layout:
@@ -33,16 +33,18 @@ def lay_out(data: bytes, limits: ReadLimits) -> Layout:
     bearable = len(data) + limits.metadata_bytes
     modest = is_modest(data, head, bearable)
     blocks = _metadata(data, entries, limits)
-    exif = (Block(BlockKind.EXIF, 0, len(data), data),) if modest else ()
+    exif = (Block(BlockKind.EXIF, 0, len(data), data, "TIFF"),) if modest else ()
     strips = _strips(data, head, entries)
-    return Layout(
-        blocks=(*exif, *blocks.blocks),
+    walked = Layout(
+        blocks=(*exif, *blocks.in_order),
         picture=_picture(data, entries, strips),
         size=_size(data, head, entries),
         whole=bool(strips) and all(at + length <= len(data) for at, length in strips),
         problems=blocks.problems if modest else (too_much_metadata(),),
-        refusal=_refusal(data, head, entries, is_modest_first(data, head, bearable)),
+        refusal=None if is_modest_first(data, head, bearable) else too_many_parts(),
     )
+    raw = camera.raw_format(data, head, entries)
+    return camera.with_preview(walked, data, head, raw, limits) if raw is not None else walked
 
 
 def _metadata(data: bytes, entries: dict[int, Entry], limits: ReadLimits) -> Collector:
@@ -50,22 +52,16 @@ def _metadata(data: bytes, entries: dict[int, Entry], limits: ReadLimits) -> Col
     for tag, kind in _METADATA.items():
         if tag in entries:
             at, length = entries[tag].at, entries[tag].length
-            blocks.add(kind, at, length, data[at : at + length])
+            blocks.add(kind, at, length, data[at : at + length], f"tag {tag}")
+    for tag, kind in _SILENT.items():
+        if tag in entries:
+            blocks.scatter(kind, [(entries[tag].at, entries[tag].at + entries[tag].length)], f"tag {tag}")
     return blocks
 
 
 def _size(data: bytes, head: Header, entries: dict[int, Entry]) -> tuple[int, int] | None:
     width, height = (numbers(data, head, entries[tag]) if tag in entries else () for tag in (_WIDTH, _HEIGHT))
     return (width[0], height[0]) if len(width) == len(height) == 1 else None
-
-
-def _refusal(data: bytes, head: Header, entries: dict[int, Entry], modest: bool) -> Problem | None:
-    """Why no decoder gets the file: it would work for minutes, or show a raw file's small preview as the photo."""
-    subfile = numbers(data, head, entries[_SUBFILE_TYPE]) if _SUBFILE_TYPE in entries else (0,)
-    reduced = bool(subfile) and bool(subfile[0] & 1) and _SUB_DIRECTORIES in entries
-    if reduced or _DNG_VERSION in entries or data[8:10] == b"CR":
-        return not_a_photo("a camera's raw file")
-    return None if modest else too_many_parts()
 
 
 def _strips(data: bytes, head: Header, entries: dict[int, Entry]) -> list[tuple[int, int]]:

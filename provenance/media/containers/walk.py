@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from provenance.media.containers import bmff, gif, jpeg, png, tiff, webp
+from provenance.media.containers import bmff, cr3, gif, jpeg, png, raf, tiff, webp
 from provenance.media.containers.layout import Layout
 from provenance.media.formats import Format
 from provenance.model.limits import ReadLimits
@@ -15,6 +15,8 @@ _WALKS = {
     Format.TIFF: tiff.lay_out,
     Format.HEIF: bmff.lay_out,
     Format.AVIF: bmff.lay_out,
+    Format.CR3: cr3.lay_out,
+    Format.RAF: raf.lay_out,
 }
 
 

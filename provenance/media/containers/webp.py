@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from provenance.media.containers.layout import (
     MOST_PARTS,
-    BlockKind,
     Collector,
     Layout,
     Part,
 )
 from provenance.media.problems import too_many_parts
+from provenance.model.inside import BlockKind
 from provenance.model.limits import ReadLimits
 
+_SILENT = {b"ICCP": BlockKind.ICC, b"C2PA": BlockKind.C2PA}
+_HEADS = frozenset({b"VP8X", b"ANIM"})
 _PICTURE = frozenset({b"VP8 ", b"VP8L", b"ALPH", b"ANMF"})
 
 
@@ -27,23 +29,34 @@ def lay_out(data: bytes, limits: ReadLimits) -> Layout:
         start, length = position + 8, int.from_bytes(data[position + 4 : position + 8], "little")
         chunks += 1
         if chunks > MOST_PARTS:
-            return Layout(tuple(blocks.blocks), size=size, refusal=too_many_parts())
+            return Layout(blocks.in_order, size=size, problems=blocks.problems, refusal=too_many_parts())
         content = view[start : start + length]
         size = size or _size(kind, bytes(content[:10]))
         if kind in _PICTURE:
             picture += [kind + length.to_bytes(4, "little"), content]
-        elif kind == b"EXIF":
-            blocks.add(BlockKind.EXIF, start, length, bytes(content).removeprefix(b"Exif\0\0"))
-        elif kind == b"XMP ":
-            blocks.add(BlockKind.XMP, start, length, bytes(content))
+        elif kind not in _HEADS:
+            _keep(blocks, kind, start, bytes(content))
         position = start + length + length % 2
+    blocks.trail(data, riff_end)
     return Layout(
-        blocks=tuple(blocks.blocks),
+        blocks=blocks.in_order,
         picture=tuple(picture),
         size=size,
         whole=bool(picture) and max(riff_end - 1, position - 1) <= len(data),
         problems=blocks.problems,
     )
+
+
+def _keep(blocks: Collector, kind: bytes, start: int, content: bytes) -> None:
+    """Keep a chunk for its reader, or tell that it is there."""
+    label = kind.decode("latin-1").strip()
+    if kind == b"EXIF":
+        skipped = len(content) - len(content.removeprefix(b"Exif\0\0"))
+        blocks.add(BlockKind.EXIF, start + skipped, len(content) - skipped, content[skipped:], label)
+    elif kind == b"XMP ":
+        blocks.add(BlockKind.XMP, start, len(content), content, label)
+    else:
+        blocks.scatter(_SILENT.get(kind, BlockKind.OTHER), [(start, start + len(content))], label)
 
 
 def _size(kind: bytes, head: bytes) -> tuple[int, int] | None:

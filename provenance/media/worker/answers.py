@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from provenance.media.formats import Format, sniff
+from provenance.media.formats import NAMES, sniff
 from provenance.media.opener import Described
 from provenance.media.reading import Reading
 from provenance.media.worker.messages import Bounds
@@ -26,7 +26,6 @@ _MOST_FEATURES: Final = 2_000
 _MOST_BLOCK: Final = 1_000
 _LARGEST_FILE: Final = 1 << 40
 _KIND = re.compile(r"[a-z0-9-]{1,60}")
-_FORMATS = frozenset(format.value for format in Format)
 
 
 def bounds(read: ReadLimits, worker: WorkerLimits) -> Bounds:
@@ -35,8 +34,8 @@ def bounds(read: ReadLimits, worker: WorkerLimits) -> Bounds:
         numbers=_NUMBERS_EACH * worker.facts + 64,
         texts=_TEXTS_EACH * (worker.facts + worker.problems) + 64,
         characters=worker.characters + LONGEST_SENTENCE,
-        blobs=2,
-        blob_bytes=_pixel_bytes(read) + _preview_bytes(read),
+        blobs=3 + read.embedded,
+        blob_bytes=_pixel_bytes(read) + _preview_bytes(read) + _embedded_bytes(read),
     )
 
 
@@ -44,7 +43,7 @@ def take_facts(taking: Taking, limits: WorkerLimits) -> tuple[str, tuple[Fact, .
     """What `tell_facts` told, and nothing more than a file can say."""
     facts, problems = taking.number(0, limits.facts), taking.number(0, limits.problems)
     format = taking.text(_SHORT)
-    require(format in _FORMATS or not format, "an unknown format")
+    require(format in NAMES or not format, "an unknown format")
     found = tuple(_fact(taking, limits) for _ in range(facts))
     return format, found, tuple(_problem(taking) for _ in range(problems))
 
@@ -151,6 +150,10 @@ def _value(text: str) -> str | int | float:
 
 def _pixel_bytes(read: ReadLimits) -> int:
     return 3 * read.pixels_edge * read.pixels_edge
+
+
+def _embedded_bytes(read: ReadLimits) -> int:
+    return 3 * (1 + read.embedded) * read.embedded_edge * read.embedded_edge
 
 
 def _preview_bytes(read: ReadLimits) -> int:

@@ -8,7 +8,9 @@ from typing import Any
 
 from provenance.media.decoding import UndecodableError
 from provenance.media.examine import examine, read_facts
+from provenance.media.inside import look_inside
 from provenance.media.previews import open_preview
+from provenance.media.worker.insides import tell_inside
 from provenance.media.worker.messages import Message
 from provenance.media.worker.serving import Task
 from provenance.media.worker.telling import Outcome, tell_examination, tell_facts, tell_pixels
@@ -31,6 +33,7 @@ def opening() -> dict[str, Task]:
     return {
         "examine": lambda data, request: tell_examination(examine(data, reading(request)), _TOLD),
         "read_facts": lambda data, request: tell_facts(*read_facts(data, reading(request)), _TOLD).message,
+        "look_inside": _look_inside,
         "read_xmp": lambda data, request: tell_facts("", *read_xmp(data, reading(request)), _TOLD).message,
         "open_preview": _open_preview,
     }
@@ -50,6 +53,10 @@ def load() -> None:
     for code in _CODES:
         codecs.lookup(code)
     Image.init()
+
+
+def _look_inside(data: bytes, request: dict[str, Any]) -> Message:
+    return tell_inside(look_inside(data, reading(request), pictures=request["pictures"]))
 
 
 def _open_preview(data: bytes, request: dict[str, Any]) -> Message:

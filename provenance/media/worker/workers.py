@@ -23,10 +23,12 @@ from provenance.media.worker.answers import (
 from provenance.media.worker.channel import EndedError, LateError, answered, ask, deadline_in
 from provenance.media.worker.ending import Ending, how_it_ended
 from provenance.media.worker.handed import Handed, hand_over
+from provenance.media.worker.insides import take_inside
 from provenance.media.worker.launching import Nursery, Worker, stopped
 from provenance.media.worker.messages import Message
 from provenance.media.worker.taking import Taking
 from provenance.media.worker.telling import Outcome
+from provenance.model.inside import Inside
 from provenance.model.isolation import Isolation
 from provenance.model.limits import Limits, ReadLimits, WorkerLimits
 from provenance.model.photo import Examination, Fact, Pixels, Preview, Problem
@@ -106,6 +108,14 @@ class Workers:
             return self._ask(_Errand({"do": "read_facts", "read": asdict(limits)}, file, limits, take))
         except _FaultError as fault:
             return _format(file), (), (fault.problem,)
+
+    def look_inside(self, file: Handed, limits: ReadLimits, *, pictures: bool) -> Inside:
+        """What stands where in a file; nothing where it cannot be read."""
+        request = {"do": "look_inside", "read": asdict(limits), "pictures": pictures}
+        try:
+            return self._ask(_Errand(request, file, limits, lambda one: take_inside(one, limits)))
+        except _FaultError:
+            return Inside()
 
     def read_xmp(self, data: bytes, limits: ReadLimits) -> Reading:
         """The facts and the problems of an XMP packet that stands by itself."""
