@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from provenance.media.containers.layout import Block, Layout, stated_orientation
@@ -40,11 +40,14 @@ def look_inside(data: bytes, limits: ReadLimits, *, pictures: bool = False) -> I
 
 
 def file_blocks(data: bytes, layout: Layout, limits: ReadLimits) -> tuple[FileBlock, ...]:
-    """The blocks in the order in which they begin, IPTC-IIM inside a Photoshop block as one of its own behind it."""
+    """The blocks in the order in which they begin, as far as the file goes; IPTC-IIM inside a Photoshop block is told
+    as one of its own."""
     counted: Counter[BlockKind] = Counter({BlockKind.IIM: len(list(layout.of(BlockKind.IIM)))})
     bare, left, made = 0, MOST_FIELDS, []
     iptc = _iptc(layout)
     for block in layout.blocks:
+        if block.offset >= len(data):
+            continue
         number = None
         if block.kind in _NUMBERED:
             number, counted[block.kind] = counted[block.kind], counted[block.kind] + 1
@@ -61,15 +64,16 @@ def file_blocks(data: bytes, layout: Layout, limits: ReadLimits) -> tuple[FileBl
 
 
 def _block(data: bytes, layout: Layout, block: Block, number: int | None, limits: ReadLimits, left: int) -> FileBlock:
+    held = [(start, min(end, len(data))) for start, end in block.stretches if start < len(data)]
     return FileBlock(
         kind=block.kind,
         label=block.label,
         offset=block.offset,
-        length=block.length,
-        sha256=_hash(data, block.stretches),
+        length=sum(end - start for start, end in held),
+        sha256=_hash(data, held),
         number=_main_packet(layout, block) if block.kind is BlockKind.XMP_EXTENDED else _read(number),
         verbatim=block.verbatim,
-        stretches=block.extents,
+        stretches=tuple(held) if block.extents else (),
         fields=tuple(islice(_fields(block, limits), max(0, left))),
         text=_comment(data, block),
     )
@@ -124,7 +128,7 @@ def _comment(data: bytes, block: Block) -> str:
     return clipped(decoded(content).strip("\0 \r\n"), LONGEST_COMMENT)
 
 
-def _hash(data: bytes, stretches: tuple[tuple[int, int], ...]) -> str:
+def _hash(data: bytes, stretches: Iterable[tuple[int, int]]) -> str:
     view, digest = memoryview(data), hashlib.sha256()
     for start, end in stretches:
         digest.update(view[start:end])

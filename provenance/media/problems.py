@@ -44,7 +44,7 @@ def not_a_photo(likeness: str) -> Problem:
     return Problem(
         "not-a-photo",
         f"The file is not a photo in a format that is read here{looks}.",
-        "Photos are read as JPEG, PNG, WebP, GIF, TIFF, HEIC or AVIF, whatever the file is called.",
+        "Photos are read as JPEG, PNG, WebP, GIF, TIFF, HEIC, AVIF and raw files, whatever the file is called.",
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from provenance.media.containers import jpeg
 from provenance.media.containers.ifd import Entry, Header, directory, numbers
 from provenance.media.containers.layout import Layout, Part
 from provenance.media.containers.previews import Found, with_best
@@ -44,7 +45,8 @@ def raw_format(data: bytes, head: Header, entries: dict[int, Entry]) -> Raw | No
 def with_preview(walked: Layout, data: bytes, head: Header, raw: Raw, limits: ReadLimits) -> Layout:
     """The same file with its largest preview to be decoded, and the raw data as its identity."""
     found = list(_directories(data, head, limits))
-    previews = [one for held in found if (one := _preview(data, head, held)) is not None]
+    named = (_preview(data, head, held) for held in found)
+    previews = [one for one in named if one is not None and jpeg.announced(one.within(data, limits))]
     picture = _raw_data(data, head, found, {one.start for one in previews})
     return with_best(replace(walked, picture=picture, raw=raw.value), data, previews, limits)
 

@@ -33,7 +33,7 @@ def with_best(layout: Layout, data: bytes, found: Sequence[Found], limits: ReadL
     held: list[tuple[Found, Layout]] = []
     for one in dict.fromkeys(found):
         part = one.within(data, limits) if len(held) <= limits.embedded else b""
-        size = jpeg.announced(part) if part else None
+        size = jpeg.announced(part)
         if size is not None:
             held.append((one, replace(jpeg.lay_out(part, limits), size=size)))
     if not held:
