@@ -59,10 +59,13 @@ def main() -> int:
         unexpected += _prov(*command) != expected
     print("\n\n== And what is known of the photo behind number 2?\n")
     _prov("show", "samples/photos/borodyanka.jpg")
-    print("\nThe page with both pictures side by side: demo/repost.html")
+    print("\n\n== Number 2 was published and archived all the same. Where does the archive contradict itself now?\n")
+    _prov("ingest", "samples/incoming/repost.jpg", "--source", "a picture service", "--standing", "published")
+    unexpected += _prov("audit", "--html", "demo/audit", "--fail-on", "warning") != 1
+    print("\nThe page with both pictures side by side: demo/repost.html. The audit's report: demo/audit/index.html")
     print("The archive is in demo/archive. Try your own: .venv/bin/prov check PHOTO --archive demo/archive")
     if unexpected:
-        print(f"\n{unexpected} of the four answers were not the expected ones.", file=sys.stderr)
+        print(f"\n{unexpected} of the answers were not the expected ones.", file=sys.stderr)
     return 1 if unexpected else 0
 
 

@@ -14,7 +14,6 @@ from PIL import Image
 from records import NOTE, Record
 
 _APP13 = b"Photoshop 3.0\x00"
-_SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
 _SCHEMAS = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "photoshop": "http://ns.adobe.com/photoshop/1.0/",
@@ -110,7 +109,7 @@ def exif_block(record: Record) -> Image.Exif:
 def xmp_packet(record: Record) -> bytes:
     """A packet with the record's fields, or with nothing but what the picture is, where the agency writes no XMP."""
     names = " ".join(f"xmlns:{prefix}={quoteattr(address)}" for prefix, address in _SCHEMAS.items())
-    plain = {"Iptc4xmpExt:DigitalSourceType": _SOURCE_TYPE, "photoshop:Instructions": NOTE}
+    plain = {"photoshop:Instructions": NOTE}
     structured = ""
     if record.xmp:
         plain |= _plain(record)
