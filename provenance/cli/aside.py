@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from provenance.model.audit import Audited
 
 
-class Aside:
+class Laid:
     """Families laid aside in a file that has no name and goes when it is closed: only this process ever reads it."""
 
     def __init__(self) -> None:

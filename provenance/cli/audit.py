@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from provenance.model.audit import Audited
     from provenance.model.photo import PictureId, Preview
     from provenance.store.archive import Archive
-    from provenance.workflows.audit import Run, Scope
+    from provenance.workflows.audit import Aside, Run, Scope
 
 
 def audit(
@@ -44,7 +44,6 @@ def audit(
     fail_on: Annotated[
         str, typer.Option("--fail-on", metavar="error|warning|note|never", help="What makes the exit code 1.")
     ] = "error",
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, max=64, help="How many processes judge.")] = 1,
     verbose: VerboseOption = False,
     json: JsonOption = False,
     archive: ArchiveOption = None,
@@ -57,27 +56,27 @@ def audit(
 
     Decide with `prov decide`; what is decided is remembered, and the next audit respects it.
     """
-    from provenance.cli.aside import Aside
+    from provenance.cli.aside import Laid
     from provenance.cli.check import _threshold
     from provenance.workflows.audit import Scope
 
     threshold = _threshold(fail_on)
     scope = Scope(_moment(since), _rule(rule), str(folder.absolute()) if folder else "")
-    with open_archive(context, archive) as opened, closing(Aside()) as aside:
-        run = _run(opened, scope, aside, jobs)
+    with open_archive(context, archive) as opened, closing(Laid()) as aside:
+        run = _run(opened, scope, aside)
         _tell(run, json=json, diff=diff, most=most, verbose=verbose)
         _write(run, opened, Files(csv, html, media_review, str(archive or context.obj or ""), author))
     undecided = run.totals.open(threshold) if threshold is not None else 0
     raise typer.Exit(1 if undecided else 0)
 
 
-def _run(archive: Archive, scope: Scope, aside: object, jobs: int) -> Run:
+def _run(archive: Archive, scope: Scope, aside: Aside) -> Run:
     from provenance.cli.steps import bars
     from provenance.model.archive import Progress
     from provenance.model.limits import LIMITS
     from provenance.workflows.audit import Tools, audit
 
-    tools = Tools(vocabulary, LIMITS, now(), aside)  # type: ignore[arg-type]
+    tools = Tools(vocabulary, LIMITS, now(), aside)
     with bars() as show:
         for step in audit(archive, scope, tools):
             if not isinstance(step, Progress):

@@ -93,16 +93,12 @@ class Aside(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the door lends: the words of captions, the limits, the moment it is asked, and a place for what is told.
-
-    `judge_pages` judges pages of families, here or in other processes.
-    """
+    """What the door lends: the words of captions, the limits, the moment it is asked, and a place for what is told."""
 
     vocabulary: Callable[[], Vocabulary]
     limits: Limits
     now: datetime
     aside: Aside
-    judge_pages: Callable[[Archive, Iterable[Page], Tools], Iterator[Sequence[Brief]]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +176,9 @@ def audit(archive: Archive, scope: Scope, tools: Tools) -> Iterator[Progress | R
     counts = _Counts()
     decisions = _decisions(archive)
     total = archive.info().pictures
-    judge_pages = tools.judge_pages or judge_here
-    for briefs in judge_pages(archive, _pages(archive), tools):
-        for one in briefs:
+    vocabulary = tools.vocabulary()
+    for page in _pages(archive):
+        for one in _judged_page(archive, page, tools, vocabulary, decisions):
             _take(one, scope, tools, counts)
         yield Progress("Judging families", min(counts.pictures, total), total)
     found = _variants(counts, scope, tools, decisions)
@@ -205,14 +201,13 @@ def audit(archive: Archive, scope: Scope, tools: Tools) -> Iterator[Progress | R
     )
 
 
-def judge_here(archive: Archive, pages: Iterable[Page], tools: Tools) -> Iterator[Sequence[Brief]]:
-    """Judge page after page in this process."""
-    return (judge_page(archive, page, tools) for page in pages)
-
-
-def judge_page(archive: Archive, page: Page, tools: Tools) -> Sequence[Brief]:
-    """Read and judge some families."""
-    vocabulary = tools.vocabulary()
+def _judged_page(
+    archive: Archive,
+    page: Page,
+    tools: Tools,
+    vocabulary: Vocabulary,
+    decisions: Mapping[str, tuple[Decision, ...]],
+) -> Sequence[Brief]:
     seen: dict[Statement, Claims] = {}
 
     def reading(statement: Statement) -> Claims:
@@ -222,7 +217,6 @@ def judge_page(archive: Archive, page: Page, tools: Tools) -> Sequence[Brief]:
 
     with archive.reading() as reader:
         files = family_files(reader, page, reading)
-        decisions = _by_about(reader.every_decision())
     return [_judged(one, tools, decisions) for one in files]
 
 
