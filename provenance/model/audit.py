@@ -9,6 +9,7 @@ from enum import StrEnum
 from provenance.model.appearance import Statement
 from provenance.model.checks import hex_id, instances, require
 from provenance.model.claims import Agreement, Axis
+from provenance.model.documents import DocumentId
 from provenance.model.family import Decision, Ruling
 from provenance.model.findings import Finding, Severity
 from provenance.model.history import Run
@@ -160,7 +161,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
-    """A match with one picture of another family, which joins nothing: possibly one family."""
+    """A match with one picture of another family, which joins nothing: possibly one family.
+
+    `by` is the id that both files carry, where only their fields link them.
+    """
 
     family: str
     here: PhotoId
@@ -168,6 +172,7 @@ class Bridge:
     file: str
     match: Match
     match_id: str
+    by: DocumentId | None = None
 
 
 @dataclass(frozen=True, slots=True)

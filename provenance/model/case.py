@@ -10,6 +10,7 @@ from provenance.model.appearance import Appearance, Standing, Statement
 from provenance.model.checks import instances, require
 from provenance.model.claims import Agreement, Axis, Claims, Comparison
 from provenance.model.clues import Placed, Zoned
+from provenance.model.documents import Linked
 from provenance.model.family import Decision
 from provenance.model.findings import Abstention, Corroboration, Finding
 from provenance.model.history import Version
@@ -211,7 +212,8 @@ class Verdict:
     `corroborations` is what in the file supports the claim. `preview` is this photo's own preview and `known_previews`
     those of `case.known` in the same order, for pages that show pictures; they are None where nobody asked for them.
     `picture` is this photo's own, `family` that of the surest known copy, "" where it has none; `decisions` are what
-    editors decided about what is shown. Findings that were dismissed are not among `findings`.
+    editors decided about what is shown. Findings that were dismissed are not among `findings`. `linked` are photos that
+    only an id in the fields links with this one.
     """
 
     case: Case
@@ -226,3 +228,4 @@ class Verdict:
     picture: PictureId | None = None
     family: str = ""
     decisions: tuple[Decision, ...] = ()
+    linked: tuple[Linked, ...] = ()

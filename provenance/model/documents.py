@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from provenance.model.checks import require
-from provenance.model.photo import Fact
+from provenance.model.photo import Fact, PhotoId
 from provenance.model.serials import serial_of
 
 MOST = 64
@@ -52,6 +52,18 @@ class DocumentId:
 
     def __post_init__(self) -> None:
         require(bool(self.id) and self.id == self.id.strip().casefold(), "an id is in small letters")
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A photo whose fields carry an id that another's carry too, while the pictures could not be matched.
+
+    `file` is where it lies. An id is copied with the fields, so this is a hint and never a match.
+    """
+
+    id: DocumentId
+    photo: PhotoId
+    file: str
 
 
 _FIELDS = {

@@ -110,6 +110,10 @@ class Relation(StrEnum):
     SAME_SCENE = "same-scene"
 
 
+DOCUMENT = "document"
+"""The step that proposes pictures by an id in their fields; alone it is a hint and never joins a family."""
+
+
 class MatchVerdict(StrEnum):
     """Whether a known picture is the one this was made from."""
 
@@ -122,10 +126,10 @@ class MatchVerdict(StrEnum):
 class Candidate:
     """A known picture that may be the one, and what the step that proposed it measured.
 
-    `step` names the rung of the ladder (bytes, picture, pdq, phash, features). `orientation` is how the known picture
-    has to be laid to look like this one. `distance` counts differing bits. `transform` maps points of the known
-    preview to this picture (3 x 3 row by row, pixels), None where the step measured no geometry. `points` counts the
-    local features that agree with that geometry.
+    `step` names the rung of the ladder (bytes, picture, pdq, phash, features; document where only fields link them).
+    `orientation` is how the known picture has to be laid to look like this one. `distance` counts differing bits.
+    `transform` maps points of the known preview to this picture (3 x 3 row by row, pixels), None where the step
+    measured no geometry. `points` counts the local features that agree with that geometry.
     """
 
     picture: PictureId

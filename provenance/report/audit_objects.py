@@ -112,7 +112,8 @@ def _saying_object(one: Saying) -> dict[str, Any]:
 
 
 def _bridge_object(one: Bridge) -> dict[str, Any]:
-    return {"family": one.family, "photo": one.there, "file": one.file, "match_id": one.match_id}
+    by = {"kind": one.by.kind.value, "id": one.by.id} if one.by else None
+    return {"family": one.family, "photo": one.there, "file": one.file, "match_id": one.match_id, "by": by}
 
 
 def _variant_object(one: Variant) -> dict[str, Any]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from provenance.model.audit import Audited, Bridge, Copy, Role
-from provenance.model.matching import Match
 from provenance.model.photo import PictureId, Preview
 from provenance.report.audit_commands import OF_MATCH, commands
 from provenance.report.drawing import Drawing, of_copy, of_kept
+from provenance.report.linked import id_words
 from provenance.report.wording import day_words, frame_words, relations_in_words, size_words, verdict_words
 
 MOST = 60
@@ -54,14 +54,17 @@ def bridge_content(
         "here": here.file if here else bridge.here[:12],
         "number": numbers(family).get(bridge.here),
         "picture": _picture(match.picture, there),
-        "words": _bridge_words(match, (here.width, here.height) if here else None),
+        "words": _bridge_words(bridge, (here.width, here.height) if here else None),
         "sure": f"{match.confidence:.0%}".replace("%", " %"),
         "id": bridge.match_id,
         "commands": commands(bridge.match_id, OF_MATCH, archive) if bridge.match_id else (),
     }
 
 
-def _bridge_words(match: Match, size: tuple[int, int] | None) -> list[str]:
+def _bridge_words(bridge: Bridge, size: tuple[int, int] | None) -> list[str]:
+    if bridge.by is not None:
+        return [f"both files carry {id_words(bridge.by)}", "the pictures could not be matched"]
+    match = bridge.match
     words = relations_in_words(match, size)
     return words if verdict_words(match) in words else [verdict_words(match), *words]
 

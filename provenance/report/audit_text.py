@@ -20,6 +20,7 @@ from provenance.model.audit import (
 from provenance.model.findings import Severity
 from provenance.report.escape import one_line
 from provenance.report.layout import block, shorten, shorten_path, wrap
+from provenance.report.linked import id_words
 from provenance.report.wording import count, moment_words
 
 _WIDTH = 80
@@ -115,7 +116,9 @@ def _family(number: int, one: Audited, *, verbose: bool) -> str:
         lines.append(f"   and {len(told) - _SHOWN} more: -v")
     if verbose:
         lines += [line for saying in one.sayings for line in _saying(saying)]
-        lines += [f"   possibly one family with {bridge.family}: {bridge.match_id}" for bridge in one.bridges]
+        for bridge in one.bridges:
+            why = f" (both files carry {one_line(id_words(bridge.by))})" if bridge.by else ""
+            lines += block(f"possibly one family with {bridge.family}: {bridge.match_id}{why}", "   ")
         for decision in one.decisions:
             who = f"{decision.ruling.value} by {one_line(decision.by)}, {moment_words(decision.at)}"
             lines += block(f"{decision.about} {who}" + (f": {one_line(decision.note)}" if decision.note else ""), "   ")

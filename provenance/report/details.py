@@ -13,6 +13,7 @@ from provenance.report.caption_history import history_lines
 from provenance.report.copies import best_copy, name, parts, parts_words, where
 from provenance.report.decisions import decision_line
 from provenance.report.layout import block
+from provenance.report.linked import linked_words
 from provenance.report.making import changes_in_words
 from provenance.report.rows import telling
 from provenance.report.timeline import Entry, timeline
@@ -37,6 +38,7 @@ def detail_lines(verdict: Verdict) -> list[str]:
         ("Caption history", history_lines(verdict.case.history)),
         ("Decided", [line for one in verdict.decisions for line in block(decision_line(one), "  ")]),
         ("Known photos", _lines(_known(known, verdict) for known in verdict.case.known)),
+        ("Linked by their fields alone", _lines(block(linked_words(one), "  ") for one in verdict.linked)),
         ("Not judged", [line for one in verdict.not_judged for line in block(f"{one.rule}: {one.reason}.", "  ")]),
         ("In the file", _facts(verdict.case.facts)),
         ("Problems", [line for one in verdict.case.problems for line in block(f"{one.sentence} {one.hint}", "  ")]),

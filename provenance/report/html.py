@@ -12,6 +12,7 @@ from provenance.report.caption_history import history_content
 from provenance.report.copies import best_copy_words, parts, parts_words
 from provenance.report.drawing import of_known, of_this
 from provenance.report.likenesses import known_content
+from provenance.report.linked import linked_words
 from provenance.report.notice_lines import notice_content
 from provenance.report.pages import environment, policy
 from provenance.report.previews import known_preview, picture_content
@@ -65,6 +66,7 @@ def _content(verdict: Verdict) -> dict[str, Any]:
         "known": _known(verdict),
         "best_copy": best_copy_words(case),
         "several": parts_words(parts(case)),
+        "linked": [linked_words(one) for one in verdict.linked],
         "rows": [_row(row) for row in telling(verdict.rows) if case.same_photos],
         "findings": [_finding(finding) for finding in verdict.findings],
         "captions": history_content(case.history),

@@ -20,6 +20,7 @@ from provenance.model.times import Dated, TimeKind
 from provenance.report.caption_history import history_object
 from provenance.report.copies import best_copy
 from provenance.report.escape import speakable
+from provenance.report.linked import linked_object
 from provenance.report.notice_lines import notice_object
 from provenance.report.testimony import credit_words
 
@@ -46,6 +47,7 @@ def check_object(verdict: Verdict) -> dict[str, Any]:
         "best_copy": _copy_object(best_copy(case)),
         "notices": [notice_object(noticed) for noticed in case.notices],
         "decisions": [decision_object(one) for one in verdict.decisions],
+        "linked": [linked_object(one) for one in verdict.linked],
         "isolation": case.isolation.value,
         "not_judged": [{"rule": one.rule, "reason": one.reason} for one in verdict.not_judged],
         "facts": [fact_object(fact) for fact in case.facts],

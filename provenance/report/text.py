@@ -12,6 +12,7 @@ from provenance.report.answer import answer_words, best_known, evidence_line, he
 from provenance.report.copies import best_copy_words, parts, parts_words
 from provenance.report.details import detail_lines
 from provenance.report.layout import at_most, columns, shorten, wrap
+from provenance.report.linked import linked_words, short_linked_words
 from provenance.report.notice_lines import notice_lines
 from provenance.report.rows import telling
 from provenance.report.testimony import strongest
@@ -102,6 +103,7 @@ def _body(verdict: Verdict) -> Iterator[_Part]:
     yield from _findings(verdict)
     yield from _innocent(verdict)
     yield from _supporting(verdict)
+    yield from _linked(verdict)
     yield from _best_copy(verdict)
     yield from _held(verdict)
     yield from _more(verdict)
@@ -186,6 +188,11 @@ def _supporting(verdict: Verdict) -> Iterator[_Part]:
     """The first that the file itself says for the claim; the least word in an answer that holds it up."""
     if verdict.corroborations:
         yield _Part(10, [shorten(f"For the claim: {verdict.corroborations[0].message}", 80)])
+
+
+def _linked(verdict: Verdict) -> Iterator[_Part]:
+    for one in verdict.linked[:1]:
+        yield _Part(6, at_most(wrap(linked_words(one)), 3), [shorten(short_linked_words(one), 80)])
 
 
 def _best_copy(verdict: Verdict) -> Iterator[_Part]:

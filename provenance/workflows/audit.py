@@ -216,7 +216,7 @@ def _judged_page(
         return seen[statement]
 
     with archive.reading() as reader:
-        files = family_files(reader, page, reading)
+        files = family_files(reader, page, reading, decisions)
     return [_judged(one, tools, decisions) for one in files]
 
 

@@ -11,11 +11,14 @@ from provenance.model.archive import Location, StoredPhoto
 from provenance.model.audit import Bridge, Copy, Role
 from provenance.model.case import KnownPhoto, Testimony
 from provenance.model.claims import Claims
+from provenance.model.documents import DocumentId, DocumentKind
 from provenance.model.family import Decision, Edge, Ruling, caption_id, family_id, match_id
-from provenance.model.matching import Match, MatchVerdict, Relation
+from provenance.model.matching import DOCUMENT, Match, MatchVerdict, Relation
 from provenance.model.notice import Noticed
 from provenance.model.photo import Fact, PhotoId, PictureId
 from provenance.store.archive import Reader
+from provenance.workflows.decided import APART
+from provenance.workflows.linking import file_of
 
 Read = Callable[[Statement], Claims]
 
@@ -56,8 +59,16 @@ class FamilyFile:
         return next((one for one in self.copies if one.role is Role.BEST), self.copies[0])
 
 
-def family_files(reader: Reader, units: Sequence[tuple[int, PictureId]], read: Read) -> tuple[FamilyFile, ...]:
-    """The families of which these are the oldest pictures, each whole, in the same order."""
+def family_files(
+    reader: Reader,
+    units: Sequence[tuple[int, PictureId]],
+    read: Read,
+    decisions: Mapping[str, tuple[Decision, ...]],
+) -> tuple[FamilyFile, ...]:
+    """The families of which these are the oldest pictures, each whole, in the same order.
+
+    `decisions` are all that were ever taken, by what they are about.
+    """
     kin = reader.kin([number for number, _picture in units])
     roles = {number: _roles(kin.get(number), picture) for number, picture in units}
     pictures = [picture for held in roles.values() for picture in held]
@@ -68,8 +79,8 @@ def family_files(reader: Reader, units: Sequence[tuple[int, PictureId]], read: R
         said=reader.appearances(ids),
         facts={one: reader.facts(one) for one in ids},
         noticed=reader.noticed(ids),
-        edges=_by_picture(reader.edges([one for held in roles.values() if len(held) > 1 for one in held])),
-        decisions=_decisions(reader),
+        edges=_by_picture(reader.edges(pictures)),
+        decisions=decisions,
         read=read,
     )
     return tuple(
@@ -89,14 +100,6 @@ def _by_picture(edges: Iterable[Edge]) -> dict[PictureId, list[Edge]]:
         found[one.one].append(one)
         found[one.other].append(one)
     return found
-
-
-def _decisions(reader: Reader) -> Mapping[str, tuple[Decision, ...]]:
-    """Every decision by what it is about. Editors make thousands at most."""
-    found: dict[str, list[Decision]] = defaultdict(list)
-    for one in reader.every_decision():
-        found[one.about].append(one)
-    return {about: tuple(ones) for about, ones in found.items()}
 
 
 @dataclass(frozen=True)
@@ -196,9 +199,17 @@ class _Shelf:
             (one.one, one.other): one
             for picture in inside
             for one in self.edges.get(picture, ())
-            if one.same_photo and (one.one in inside) != (one.other in inside) and not one.holds
+            if (one.same_photo or one.match.step == DOCUMENT)
+            and (one.one in inside) != (one.other in inside)
+            and not one.holds
+            and not self._apart(one)
         }
         return tuple(_bridge(reader, one, inside) for one in crossing.values())
+
+    def _apart(self, edge: Edge) -> bool:
+        """Whether an editor ruled the two to be different photos."""
+        rulings = self.decisions.get(match_id(edge.one, edge.other), ()) if self.decisions else ()
+        return bool(rulings) and rulings[-1].ruling in APART
 
 
 def _bridge(reader: Reader, edge: Edge, inside: set[PictureId]) -> Bridge:
@@ -208,8 +219,17 @@ def _bridge(reader: Reader, edge: Edge, inside: set[PictureId]) -> Bridge:
     oldest = reader.kin(families).get(families[0]) if families else None
     first = reader.photos_of([oldest[0][0]])[oldest[0][0]] if oldest else stored[there]
     other = stored[there][0]
-    file = other.locations[0].relative if other.locations else other.id[:12]
-    return Bridge(family_id(first[0].id), stored[here][0].id, other.id, file, edge.match, match_id(here, there))
+    by = _shared(reader, stored[here], stored[there]) if edge.match.step == DOCUMENT and not edge.same_photo else None
+    return Bridge(
+        family_id(first[0].id), stored[here][0].id, other.id, file_of(other), edge.match, match_id(here, there), by
+    )
+
+
+def _shared(reader: Reader, here: Sequence[StoredPhoto], there: Sequence[StoredPhoto]) -> DocumentId | None:
+    """The first id that photos of two pictures carry both."""
+    ours = [id for photo in here for id in reader.documents(photo.id) if id.kind is not DocumentKind.CAMERA]
+    theirs = {id for photo in there for id in reader.documents(photo.id)}
+    return next((id for id in ours if id in theirs), None)
 
 
 def whole_path(location: Location) -> str:

@@ -28,6 +28,7 @@ from provenance.model.appearance import Appearance, Standing, Statement
 from provenance.model.archive import Location, StoredPhoto
 from provenance.model.case import Case, Held, KnownPhoto, Searched, Testimony, Verdict
 from provenance.model.claims import Claims
+from provenance.model.documents import Linked, document_ids
 from provenance.model.family import family_id
 from provenance.model.history import Version
 from provenance.model.limits import Limits
@@ -45,6 +46,7 @@ from provenance.workflows.clues import clues
 from provenance.workflows.decided import Decided, excused
 from provenance.workflows.inspect import own_claim
 from provenance.workflows.intake import new_photo
+from provenance.workflows.linking import linked_pictures
 from provenance.workflows.noticed import about_these, naming_this, noticed_within
 from provenance.workflows.recognition import recognised
 
@@ -157,6 +159,7 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
         preview=examination.preview,
         known_previews=tuple(preview for _one, preview in known),
         family=_family(archive, case),
+        linked=_linked(archive, case, verdict.picture, desk, decided),
     )
     return Checked(verdict, examination)
 
@@ -341,6 +344,24 @@ def _family(archive: Archive, case: Case) -> str:
         kin = reader.kin(numbers).get(numbers[0]) if numbers else None
         oldest = reader.photos_of([kin[0][0]]).get(kin[0][0]) if kin else None
     return family_id(oldest[0].id) if oldest else ""
+
+
+def _linked(
+    archive: Archive, case: Case, picture: PictureId | None, desk: Desk, decided: Decided
+) -> tuple[Linked, ...]:
+    """Photos that carry an id of this file's fields, and are neither it nor any of the known ones or their copies."""
+    ids = document_ids(case.facts)
+    if not ids:
+        return ()
+    with archive.reading() as reader:
+        found = linked_pictures(reader, ids, desk.limits.match.document_pictures)
+        if not found:
+            return ()
+        known = {one.match.picture for one in case.known}
+        kin = reader.kin(reader.families_of(sorted(known)))
+        held = {picture, *known, *(one for family in kin.values() for one, _guest, _best in family)}
+    apart = {one for one in found if picture and decided.rejected(one, [picture])}
+    return tuple(one for other, one in found.items() if other not in held | apart and one.photo != case.photo)
 
 
 def _rank(known: KnownPhoto) -> tuple[int, float, datetime, str]:

@@ -9,7 +9,7 @@ It may be stopped at any moment and goes on from there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -21,9 +21,10 @@ from provenance.media.opener import Opener
 from provenance.model.archive import Progress
 from provenance.model.family import Edge
 from provenance.model.limits import Limits
-from provenance.model.matching import Candidate, Features, Near
+from provenance.model.matching import DOCUMENT, Candidate, Features, Match, MatchVerdict, Near
 from provenance.model.photo import PhotoId, PictureId
 from provenance.store.archive import Archive, Reader, Writer
+from provenance.workflows.linking import linked_pictures
 
 SETTLED = 500
 """Pictures whose families are derived in one transaction."""
@@ -125,7 +126,18 @@ def _edges(
         if best not in asked and best != picture:
             edge = _edge(reader, this, Candidate(best, "family"), limits, opener)
             edges.extend([edge] if edge else [])
-    return tuple(edges)
+    held = {picture, *asked, *(edge.other for edge in edges)}
+    return (*edges, *_by_documents(reader, this, held, limits, opener))
+
+
+def _by_documents(reader: Reader, this: Side, held: Set[PictureId], limits: Limits, opener: Opener) -> Iterator[Edge]:
+    """Pictures whose fields name the same document: matched where they can be, otherwise a hint that joins nothing."""
+    photos = reader.photos_of([this.picture]).get(this.picture, ())
+    ids = dict.fromkeys(id for photo in photos for id in reader.documents(photo.id))
+    for other in linked_pictures(reader, ids, limits.match.document_pictures):
+        if other not in held:
+            edge = _edge(reader, this, Candidate(other, DOCUMENT), limits, opener)
+            yield edge or Edge(this.picture, Match(other, MatchVerdict.CANNOT_TELL, (), 0.0, DOCUMENT))
 
 
 def _edge(reader: Reader, this: Side, candidate: Candidate, limits: Limits, opener: Opener) -> Edge | None:

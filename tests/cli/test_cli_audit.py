@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
 from builders.desk import Answer, Desk
 from builders.reposts import a_sample, as_jpeg, cropped
-from PIL import ImageOps
+from PIL import Image, ImageOps
 
 KENYA = "Workers count votes in Gatundu, Kenya, March 4, 2013. REUTERS/Ann Hall"
 UKRAINE = "Residents wait in Bakhmut, Ukraine, August 9, 2022. REUTERS/Ann Hall"
@@ -212,3 +213,60 @@ def test_the_same_archive_gives_the_same_list(desk: Desk) -> None:
     a_contradiction(desk)
     first, second = (json.dumps(audit(desk)[1]) for _ in range(2))
     assert first == second
+
+
+def named_in_xmp(picture: Image.Image, document: str) -> bytes:
+    """A JPEG whose XMP names the document that it was edited as."""
+    packet = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"'
+        f' xmpMM:OriginalDocumentID="{document}"/></rdf:RDF></x:xmpmeta>'
+    )
+    made = io.BytesIO()
+    picture.save(made, "JPEG", quality=90, xmp=packet.encode())
+    return made.getvalue()
+
+
+def two_of_one_document(desk: Desk) -> None:
+    desk.path("wire/a.jpg").write_bytes(named_in_xmp(a_sample("market"), "xmp.did:1234abcd"))
+    desk.path("page/b.jpg").write_bytes(named_in_xmp(a_sample("harbour"), "xmp.did:1234ABCD"))
+    tell(desk, {"a.jpg": KENYA}, "wire")
+    tell(desk, {"b.jpg": UKRAINE}, "page", "published")
+
+
+def test_files_of_one_document_that_look_different_may_be_one_family_and_are_not_joined(desk: Desk) -> None:
+    two_of_one_document(desk)
+    _answer, families, totals = audit(desk)
+    assert [len(family["copies"]) for family in families] == [1, 1]
+    assert not findings(families, "date-conflict")
+    assert totals["possibly_one_family"] == 2
+    (possibly,) = families[0]["possibly"]
+    assert possibly["by"] == {"kind": "xmp-document", "id": "xmp.did:1234abcd"}
+    shown = desk.prov("audit", "-v").out
+    assert "both files carry the id of the document" in " ".join(shown.split())
+    desk.prov("decide", possibly["match_id"], "not-same")
+    assert audit(desk)[2]["possibly_one_family"] == 0
+
+
+def test_an_editor_may_join_files_of_one_document(desk: Desk) -> None:
+    two_of_one_document(desk)
+    match = audit(desk)[1][0]["possibly"][0]["match_id"]
+    assert desk.prov("decide", match, "same-photo").code == 0
+    (family,) = audit(desk)[1]
+    assert len(family["copies"]) == 2
+    assert findings([family], "date-conflict")
+
+
+def test_a_check_names_the_photo_whose_document_the_file_names(desk: Desk) -> None:
+    two_of_one_document(desk)
+    new = desk.path("new.jpg")
+    new.write_bytes(named_in_xmp(a_sample("stadium"), "xmp.did:1234abcd"))
+    answer = desk.prov("check", new)
+    assert "the id of the document that it was edited as xmp.did:1234abcd, as those of a.jpg" in " ".join(
+        answer.out.split()
+    )
+    (told,) = desk.prov("check", new, "--json").objects
+    assert [one["file"] for one in told["linked"]] == ["a.jpg", "b.jpg"]
+    assert told["matches"] == []
+    (again,) = desk.prov("check", desk.folder / "wire" / "a.jpg", "--json").objects
+    assert [one["file"] for one in again["linked"]] == ["b.jpg"]
