@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 from builders.desk import Answer, Desk
 from builders.reposts import a_sample, as_jpeg, cropped
+from jsonschema import Draft202012Validator
 from PIL import Image, ImageOps
 
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "schema" / "audit-1.json").read_text(encoding="utf-8"))
 KENYA = "Workers count votes in Gatundu, Kenya, March 4, 2013. REUTERS/Ann Hall"
 UKRAINE = "Residents wait in Bakhmut, Ukraine, August 9, 2022. REUTERS/Ann Hall"
 
@@ -38,6 +41,21 @@ def audit(desk: Desk, *options: str) -> tuple[Answer, list[dict], dict]:
     answer = desk.prov("audit", "--json", *options)
     lines = answer.objects
     return answer, [one for one in lines if one["kind"] == "family"], lines[-1]
+
+
+def test_every_line_for_scripts_follows_the_schema(desk: Desk) -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    a_contradiction(desk)
+    two_of_one_document(desk)
+    desk.path("wire/broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 broken")
+    desk.prov("ingest", desk.folder / "wire", "--source", "wire")
+    _answer, families, _totals = audit(desk)
+    desk.prov("decide", findings(families)[0]["id"], "dismiss", "--note", "an old slip")
+    lines = audit(desk)[0].objects
+    for line in lines:
+        Draft202012Validator(SCHEMA).validate(line)
+    assert {line["kind"] for line in lines} >= {"family", "totals"}
+    assert not Draft202012Validator(SCHEMA).is_valid({**lines[0], "copies": None})
 
 
 def findings(families: list[dict], rule: str = "") -> list[dict]:
