@@ -41,6 +41,9 @@ _WHERE = "C2PA_LIBRARY_NAME"
 _KINDS = {TrustKind.SIGNERS: "manifest", TrustKind.TIMESTAMPS: "tsa"}
 _ADDRESS = "prov:"
 _import = threading.Lock()
+_kept: list[Any] = []
+"""A stream of the library's, never closed: what its callbacks need of executable memory cannot be had later in a worker,
+and is used again from stream to stream."""
 
 
 class NoCredentialsError(Exception):
@@ -109,6 +112,7 @@ def load() -> ModuleType:
             if before is not None:
                 os.environ[_WHERE] = before
     module: ModuleType = c2pa
+    _kept.append(module.Stream(BytesIO()))
     return module
 
 

@@ -135,10 +135,12 @@ def _vouching(told: Told, active: dict[str, Any], lists: Sequence[TrustList]) ->
 
 
 def _time_vouched(active: dict[str, Any], lists: Sequence[TrustList]) -> bool:
-    """Whether an imported list vouches for the timestamp: for claims of the old kind the library trusts any authority."""
+    """Whether an imported list vouches for the timestamp: in old claims the library trusts any authority."""
     return any(
         entry.get("code") == "timeStamp.trusted"
-        and any(f"prov:{number}" in _words(entry) for number, one in enumerate(lists) if one.kind is TrustKind.TIMESTAMPS)
+        and any(
+            f"prov:{number}" in _words(entry) for number, one in enumerate(lists) if one.kind is TrustKind.TIMESTAMPS
+        )
         for entry in entries(active, "success")
     )
 

@@ -1,4 +1,4 @@
-"""The certificates with which a claim was signed, out of a manifest store: JUMBF boxes (ISO 19566-5) and COSE (RFC 9052).
+"""The certificates that signed a claim, out of a manifest store: JUMBF boxes (ISO 19566-5) and COSE (RFC 9052).
 
 The library tells about certificates and does not hand them out. Strict: what is not as expected gives no certificates.
 """

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from provenance.media.containers.layout import Layout, stated_orientation
 from provenance.media.containers.walk import lay_out
+from provenance.media.credentials import read_credentials
 from provenance.media.decoding import UndecodableError, decode
 from provenance.media.formats import Format, likeness, sniff
 from provenance.media.metadata import read_metadata
 from provenance.media.picture import identify
 from provenance.media.problems import empty, not_a_photo, too_many_pixels, truncated
+from provenance.media.reading import Reading
 from provenance.model.limits import ReadLimits
 from provenance.model.photo import Examination, Fact, Problem
+from provenance.model.trust import TrustList
 
 
-def examine(data: bytes, limits: ReadLimits) -> Examination:
+def examine(data: bytes, limits: ReadLimits, trust: Sequence[TrustList] = ()) -> Examination:
     """Decode a photo once and read all it says about itself.
 
     1. The first bytes decide the format. 2. The container is walked: metadata blocks, image data, announced size.
-    3. Every block is read. 4. What is small and whole enough is decoded, laid upright and reduced; of a camera's raw
-    file that is the largest preview in it.
+    3. Every block is read, and content credentials are judged against the lists in `trust`. 4. What is small and whole
+    enough is decoded, laid upright and reduced; of a camera's raw file that is the largest preview in it.
     """
     format = sniff(data)
     if format is None:
         return _unread("", (), (_no_format(data),))
     layout = lay_out(data, format, limits)
-    facts, problems = read_metadata(layout, limits)
+    facts, problems = _read(data, format, layout, limits, trust)
     turn = stated_orientation(layout)
     refusal = _refusal(layout, limits)
     name = layout.raw or format.value
@@ -47,15 +52,23 @@ def examine(data: bytes, limits: ReadLimits) -> Examination:
     )
 
 
-def read_facts(data: bytes, limits: ReadLimits) -> tuple[str, tuple[Fact, ...], tuple[Problem, ...]]:
+def read_facts(
+    data: bytes, limits: ReadLimits, trust: Sequence[TrustList] = ()
+) -> tuple[str, tuple[Fact, ...], tuple[Problem, ...]]:
     """The format, the facts and the problems of a file, without decoding a pixel; format "" for what is no photo."""
     format = sniff(data)
     if format is None:
         return "", (), (_no_format(data),)
     layout = lay_out(data, format, limits)
-    facts, problems = read_metadata(layout, limits)
+    facts, problems = _read(data, format, layout, limits, trust)
     refusal = _refusal(layout, limits)
     return layout.raw or format.value, facts, (refusal, *problems) if refusal else problems
+
+
+def _read(data: bytes, format: Format, layout: Layout, limits: ReadLimits, trust: Sequence[TrustList]) -> Reading:
+    facts, problems = read_metadata(layout, limits)
+    credentials, troubles = read_credentials(data, format, facts, limits, trust)
+    return (*facts, *credentials), (*problems, *troubles)
 
 
 def _unread(format: str, facts: tuple[Fact, ...], problems: tuple[Problem, ...], turn: int = 1) -> Examination:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from provenance.model.inside import Inside
 from provenance.model.isolation import Isolation
 from provenance.model.limits import Limits, ReadLimits
 from provenance.model.photo import Examination, Fact, Pixels, Preview, Problem
+from provenance.model.trust import TrustList
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,21 @@ class Described:
 
 
 class Opener(Protocol):
-    """Opens files and kept previews. Whatever is in them, each method answers, in bounded time and memory."""
+    """Opens files and kept previews. Whatever is in them, each method answers, in bounded time and memory.
+
+    `trust` are the lists of certificates against which content credentials are judged.
+    """
 
     @property
     def isolation(self) -> Isolation:
         """How well files are kept apart from the program."""
 
-    def examine(self, file: Handed, limits: ReadLimits) -> Examination:
+    def examine(self, file: Handed, limits: ReadLimits, trust: Sequence[TrustList] = ()) -> Examination:
         """Decode a photo once and read all it says about itself."""
 
-    def read_facts(self, file: Handed, limits: ReadLimits) -> tuple[str, tuple[Fact, ...], tuple[Problem, ...]]:
+    def read_facts(
+        self, file: Handed, limits: ReadLimits, trust: Sequence[TrustList] = ()
+    ) -> tuple[str, tuple[Fact, ...], tuple[Problem, ...]]:
         """The format, the facts and the problems of a file, without decoding a pixel; "" for what is no photo."""
 
     def look_inside(self, file: Handed, limits: ReadLimits, *, pictures: bool) -> Inside:
@@ -50,5 +57,5 @@ class Opener(Protocol):
     def open_preview(self, preview: Preview, limits: ReadLimits) -> Pixels:
         """The pixels of a kept preview. ValueError if it is damaged."""
 
-    def describe(self, file: Handed, limits: Limits, *, features: bool) -> Described:
+    def describe(self, file: Handed, limits: Limits, *, features: bool, trust: Sequence[TrustList] = ()) -> Described:
         """The same as `examine`, with fingerprints instead of pixels, and with local features where they are wanted."""

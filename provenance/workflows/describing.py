@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from provenance.matching.fingerprints import fingerprint
@@ -12,14 +12,15 @@ from provenance.media.previews import open_preview
 from provenance.model.archive import Pictured
 from provenance.model.limits import Limits
 from provenance.model.photo import Examination, Pixels, Preview
+from provenance.model.trust import TrustList
 
 if TYPE_CHECKING:
     from provenance.matching.words import Words
 
 
-def described(data: bytes, limits: Limits, words: Words | None) -> Described:
+def described(data: bytes, limits: Limits, words: Words | None, trust: Sequence[TrustList] = ()) -> Described:
     """Examine a file, fingerprint the picture, and find its local features where there are words."""
-    seen = examine(data, limits.read)
+    seen = examine(data, limits.read, trust)
     opened = pictured(seen, limits, words, lambda preview: open_preview(preview, limits.read))
     return Described(seen.format, opened, seen.facts, seen.problems, seen.isolation)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from provenance.model.inside import Inside
 from provenance.model.isolation import Isolation
 from provenance.model.limits import Limits, ReadLimits
 from provenance.model.photo import Examination, Fact, Pixels, Preview, Problem
+from provenance.model.trust import TrustList
 
 if TYPE_CHECKING:
     from provenance.matching.words import Words
@@ -41,13 +42,15 @@ class InThisProcess:
     def warm(self, *, describing: bool = False) -> None:
         """Nothing has to be started."""
 
-    def examine(self, file: Handed, limits: ReadLimits) -> Examination:
+    def examine(self, file: Handed, limits: ReadLimits, trust: Sequence[TrustList] = ()) -> Examination:
         """Decode a photo once and read all it says about itself."""
-        return examine(file.read(), limits)
+        return examine(file.read(), limits, trust)
 
-    def read_facts(self, file: Handed, limits: ReadLimits) -> tuple[str, tuple[Fact, ...], tuple[Problem, ...]]:
+    def read_facts(
+        self, file: Handed, limits: ReadLimits, trust: Sequence[TrustList] = ()
+    ) -> tuple[str, tuple[Fact, ...], tuple[Problem, ...]]:
         """The format, the facts and the problems of a file."""
-        return read_facts(file.read(), limits)
+        return read_facts(file.read(), limits, trust)
 
     def look_inside(self, file: Handed, limits: ReadLimits, *, pictures: bool) -> Inside:
         """What stands where in a file."""
@@ -61,11 +64,11 @@ class InThisProcess:
         """The pixels of a kept preview. ValueError if it is damaged."""
         return open_preview(preview, limits)
 
-    def describe(self, file: Handed, limits: Limits, *, features: bool) -> Described:
+    def describe(self, file: Handed, limits: Limits, *, features: bool, trust: Sequence[TrustList] = ()) -> Described:
         """The same as `examine`, with fingerprints instead of pixels."""
         from provenance.workflows.describing import described
 
-        return described(file.read(), limits, self._words if features else None)
+        return described(file.read(), limits, self._words if features else None, trust)
 
     def close(self) -> None:
         """Nothing was started."""

@@ -30,17 +30,22 @@ def main() -> None:
 
 
 class _Skills:
-    """Everything is imported in these two, for a worker can import nothing more."""
+    """Everything is imported in these, for a worker can import nothing more."""
 
     def opening(self) -> dict[str, Task]:
         from provenance.media.worker.tasks import opening
 
         return opening()
 
+    def crediting(self) -> None:
+        from provenance.media.worker.tasks import load_credentials
+
+        load_credentials()
+
     def describing(self, vocabulary: bytes | None) -> dict[str, Task]:
         from provenance.matching.ready import make_ready
         from provenance.matching.words import Words
-        from provenance.media.worker.tasks import reading
+        from provenance.media.worker.tasks import reading, trusted
         from provenance.media.worker.telling import tell_described
         from provenance.model.limits import LIMITS, MatchLimits
         from provenance.workflows.describing import described
@@ -50,6 +55,8 @@ class _Skills:
 
         def describe(data: bytes, request: dict[str, Any]) -> Message:
             limits = Limits(reading(request), LIMITS.worker, MatchLimits(**request["match"]))
-            return tell_described(described(data, limits, words if request["features"] else None), LIMITS.worker)
+            return tell_described(
+                described(data, limits, words if request["features"] else None, trusted(request)), LIMITS.worker
+            )
 
         return {"describe": describe}

@@ -13,7 +13,7 @@ from typing import Any, Final
 from provenance.media.worker.messages import HEAD, Bounds, Message, pack, unpack, unpack_head
 
 _LENGTH: Final = struct.Struct("<I")
-_LONGEST_REQUEST: Final = 1_000_000
+_LONGEST_REQUEST: Final = 32_000_000
 _MOST_DESCRIPTORS: Final = 2
 
 

@@ -13,19 +13,23 @@ from provenance.model.photo import PhotoId
 CHUNK = 1024 * 1024
 """Bytes that are held in memory at once while a file is handed over."""
 _HEAD = 512
+MARK = b"jumdc2pa"
+"""What every store of content credentials begins with: a JUMBF description box of the kind "c2pa" (C2PA 2.x, 11.1)."""
 
 
 @dataclass(slots=True)
 class Handed:
     """An open file with a copy of the content, its size, the SHA-256 of its bytes, and its first 512 of them.
 
-    The copy is what was hashed, whatever happens to the original meanwhile. It is gone when it is closed.
+    The copy is what was hashed, whatever happens to the original meanwhile. It is gone when it is closed. `marked` says
+    that the mark of content credentials stands somewhere in it.
     """
 
     photo: PhotoId
     size: int
     head: bytes
     descriptor: int
+    marked: bool = False
 
     def read(self) -> bytes:
         """The whole content. Only for what the program wrote itself, and where there are no workers."""
@@ -49,18 +53,20 @@ class Handed:
 def hand_over(chunks: Iterable[bytes]) -> Handed:
     """Copy a content, given in parts, into an open file without a name. OSError where there is no room for it."""
     digest = hashlib.sha256()
-    size, head = 0, b""
+    size, head, tail, marked = 0, b"", b"", False
     descriptor = _nameless()
     try:
         for chunk in chunks:
             digest.update(chunk)
             head = head or bytes(chunk[:_HEAD])
+            marked = marked or MARK in chunk or MARK in tail + chunk[: len(MARK)]
+            tail = bytes(chunk[-len(MARK) :])
             size += len(chunk)
             _write(descriptor, chunk)
     except BaseException:
         os.close(descriptor)
         raise
-    return Handed(PhotoId(digest.hexdigest()), size, head, descriptor)
+    return Handed(PhotoId(digest.hexdigest()), size, head, descriptor, marked)
 
 
 def read_all(descriptor: int) -> bytes:

@@ -33,15 +33,21 @@ _REPLY = Bounds(numbers=8, texts=0, characters=0, blobs=0, blob_bytes=0)
 class Worker:
     """A worker that runs: its number, our end of the connection, what it is for, and how many files it has seen.
 
+    `describes` fingerprints as well, `credits` reads content credentials as well; to learn either it is too late.
     `alive` is false for one that must not be asked again.
     """
 
     pid: int
     connection: socket.socket
     describes: bool
+    credits: bool
     isolation: Isolation
     files: int = 0
     alive: bool = True
+
+    def fits(self, *, describing: bool, crediting: bool) -> bool:
+        """Whether it can do what is wanted."""
+        return (self.describes or not describing) and (self.credits or not crediting)
 
 
 @dataclass
@@ -64,22 +70,22 @@ class Nursery:
         with self._lock, self._trouble():
             self._started()
             if describing and not self._warmed:
-                self._ask({"do": "warm", **self._wanted(describing)}, [])
+                self._ask({"do": "warm", "crediting": False, **self._wanted(describing)}, [])
 
-    def worker(self, *, describing: bool) -> Worker:
+    def worker(self, *, describing: bool, crediting: bool) -> Worker:
         """A new worker. WorkerError where none can be made."""
         ours, theirs = socket.socketpair()
         with self._lock, theirs, self._trouble():
             self._started()
             request = {"do": "fork", "limits": asdict(self.limits), **self._wanted(describing)}
-            self._ask(request, [theirs.fileno()])
+            self._ask({**request, "crediting": crediting}, [theirs.fileno()])
             (pid,) = self._answer().numbers
         try:
             isolation = LEVELS[answered(ours, _REPLY, deadline_in(self.limits.start_seconds)).numbers[0]]
         except (EndedError, LateError, ValueError, IndexError) as error:
             ours.close()
             raise _no_worker() from error
-        return Worker(pid, ours, describing, isolation)
+        return Worker(pid, ours, describing, crediting, isolation)
 
     def reap(self, worker: Worker, *, dying: bool = False) -> tuple[int, int]:
         """End a worker, or wait a moment for one that is `dying` by itself.

@@ -2,9 +2,9 @@
 
 It speaks with the program over its standard input, which is a socket, and ends with it. Requests: `fork` (with a
 worker's end of a connection; `describing` says that fingerprints are wanted, and the vocabulary of visual words may
-come with it) is answered with the worker's process number; `warm` is the same without a worker and without an answer;
-`reap` ends a worker (or waits a moment for one that is `dying`) and answers how it ended: minus the signal, else its
-exit code, and the most memory it used.
+come with it; `crediting` says that content credentials are to be read) is answered with the worker's process number;
+`warm` is the same without a worker and without an answer; `reap` ends a worker (or waits a moment for one that is
+`dying`) and answers how it ended: minus the signal, else its exit code, and the most memory it used.
 """
 
 from __future__ import annotations
@@ -33,10 +33,13 @@ _NAP: Final = 0.002
 
 
 class Skills(Protocol):
-    """What workers are made for. Both import all that they will need, for nothing can be imported later."""
+    """What workers are made for. Each imports all that it will need, for nothing can be imported later."""
 
     def opening(self) -> dict[str, Task]:
         """What it takes to open files, by the names of the tasks."""
+
+    def crediting(self) -> None:
+        """What it takes to read content credentials, for those that open and those that describe. May be repeated."""
 
     def describing(self, vocabulary: bytes | None) -> dict[str, Task]:
         """What it takes to fingerprint them as well, and with a vocabulary to find local features."""
@@ -84,6 +87,8 @@ class _Nursery:
             os.waitpid(pid, 0)
 
     def _warm(self, request: dict[str, Any], descriptors: list[int]) -> None:
+        if request["crediting"]:
+            self.skills.crediting()
         if request["describing"] and self._describing is None:
             more = self.skills.describing(read_all(descriptors[-1]) if request["vocabulary"] else None)
             self._describing = {**(self._opening or {}), **more}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -14,9 +15,11 @@ from provenance.media.worker.insides import tell_inside
 from provenance.media.worker.messages import Message
 from provenance.media.worker.serving import Task
 from provenance.media.worker.telling import Outcome, tell_examination, tell_facts, tell_pixels
+from provenance.media.worker.trusting import trust_of
 from provenance.media.xmp import read_xmp
 from provenance.model.limits import LIMITS, ReadLimits
 from provenance.model.photo import Preview
+from provenance.model.trust import TrustList
 
 _TOLD = LIMITS.worker
 _REACHED = ("PIL.ImageCms", "defusedxml.ElementTree", "exifread", "pillow_heif")
@@ -31,8 +34,8 @@ def opening() -> dict[str, Task]:
     """The tasks, by their names, with all that they need imported."""
     load()
     return {
-        "examine": lambda data, request: tell_examination(examine(data, reading(request)), _TOLD),
-        "read_facts": lambda data, request: tell_facts(*read_facts(data, reading(request)), _TOLD).message,
+        "examine": lambda data, request: tell_examination(examine(data, reading(request), trusted(request)), _TOLD),
+        "read_facts": _read_facts,
         "look_inside": _look_inside,
         "read_xmp": lambda data, request: tell_facts("", *read_xmp(data, reading(request)), _TOLD).message,
         "open_preview": _open_preview,
@@ -44,6 +47,21 @@ def reading(request: dict[str, Any]) -> ReadLimits:
     return ReadLimits(**request["read"])
 
 
+def trusted(request: dict[str, Any]) -> tuple[TrustList, ...]:
+    """The lists of certificates that a request names."""
+    return tuple(trust_of(one) for one in request.get("trust", ()))
+
+
+def load_credentials() -> None:
+    """Import what reads content credentials. Where this platform has none of it, the reader says so."""
+    from provenance.media.credentials_library import load as load_library
+
+    import_module("cryptography.x509")
+    import_module("cryptography.hazmat.backends.openssl")
+    with suppress(ImportError):
+        load_library()
+
+
 def load() -> None:
     """Import every module that opening a file may reach: afterwards no module file can be opened any more."""
     from PIL import Image
@@ -53,6 +71,10 @@ def load() -> None:
     for code in _CODES:
         codecs.lookup(code)
     Image.init()
+
+
+def _read_facts(data: bytes, request: dict[str, Any]) -> Message:
+    return tell_facts(*read_facts(data, reading(request), trusted(request)), _TOLD).message
 
 
 def _look_inside(data: bytes, request: dict[str, Any]) -> Message:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any, Generic, TypeVar
@@ -28,10 +28,12 @@ from provenance.media.worker.launching import Nursery, Worker, stopped
 from provenance.media.worker.messages import Message
 from provenance.media.worker.taking import Taking
 from provenance.media.worker.telling import Outcome
+from provenance.media.worker.trusting import told
 from provenance.model.inside import Inside
 from provenance.model.isolation import Isolation
 from provenance.model.limits import Limits, ReadLimits, WorkerLimits
 from provenance.model.photo import Examination, Fact, Pixels, Preview, Problem
+from provenance.model.trust import TrustList
 
 _Taken = TypeVar("_Taken")
 
@@ -53,7 +55,13 @@ class _Errand(Generic[_Taken]):
     read: ReadLimits
     take: Callable[[Taking], _Taken]
     describing: bool = False
+    trust: Sequence[TrustList] = ()
     deadline: float = 0.0
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The request, with the lists where they are needed: they are long."""
+        return self.request | ({"trust": [told(one) for one in self.trust]} if self.file.marked else {})
 
 
 class Workers:
@@ -81,22 +89,24 @@ class Workers:
     def isolation(self) -> Isolation:
         """What is in force in the workers; one is started to find out."""
         if self._isolation is None:
-            with self._worker(describing=False):
+            with self._worker(describing=False, crediting=False):
                 pass
         return self._isolation or Isolation.NONE
 
-    def examine(self, file: Handed, limits: ReadLimits) -> Examination:
+    def examine(self, file: Handed, limits: ReadLimits, trust: Sequence[TrustList] = ()) -> Examination:
         """Decode a photo once and read all it says about itself. No file makes it raise."""
 
         def take(taking: Taking) -> Examination:
             return take_examination(taking, limits, self.limits, self.isolation)
 
         try:
-            return self._ask(_Errand({"do": "examine", "read": asdict(limits)}, file, limits, take))
+            return self._ask(_Errand({"do": "examine", "read": asdict(limits)}, file, limits, take, trust=trust))
         except _FaultError as fault:
             return Examination(_format(file), 0, 0, 1, None, None, None, (), (fault.problem,), self.isolation)
 
-    def read_facts(self, file: Handed, limits: ReadLimits) -> tuple[str, tuple[Fact, ...], tuple[Problem, ...]]:
+    def read_facts(
+        self, file: Handed, limits: ReadLimits, trust: Sequence[TrustList] = ()
+    ) -> tuple[str, tuple[Fact, ...], tuple[Problem, ...]]:
         """The format, the facts and the problems of a file, without decoding a pixel."""
 
         def take(taking: Taking) -> tuple[str, tuple[Fact, ...], tuple[Problem, ...]]:
@@ -105,7 +115,7 @@ class Workers:
             return found
 
         try:
-            return self._ask(_Errand({"do": "read_facts", "read": asdict(limits)}, file, limits, take))
+            return self._ask(_Errand({"do": "read_facts", "read": asdict(limits)}, file, limits, take, trust=trust))
         except _FaultError as fault:
             return _format(file), (), (fault.problem,)
 
@@ -136,7 +146,7 @@ class Workers:
             except _FaultError as fault:
                 raise ValueError(fault.problem.sentence) from fault
 
-    def describe(self, file: Handed, limits: Limits, *, features: bool) -> Described:
+    def describe(self, file: Handed, limits: Limits, *, features: bool, trust: Sequence[TrustList] = ()) -> Described:
         """The same as `examine`, with fingerprints instead of pixels, and with local features where they are wanted."""
 
         def take(taking: Taking) -> Described:
@@ -144,7 +154,7 @@ class Workers:
 
         request = {"do": "describe", "read": asdict(limits.read), "match": asdict(limits.match), "features": features}
         try:
-            return self._ask(_Errand(request, file, limits.read, take, describing=True))
+            return self._ask(_Errand(request, file, limits.read, take, describing=True, trust=trust))
         except _FaultError as fault:
             return Described(_format(file), None, (), (fault.problem,), self.isolation)
 
@@ -167,11 +177,11 @@ class Workers:
         return self._try(errand)
 
     def _try(self, errand: _Errand[_Taken]) -> _Taken:
-        with self._worker(describing=errand.describing) as worker:
+        with self._worker(describing=errand.describing, crediting=errand.file.marked) as worker:
             worker.files += 1
             errand.deadline = errand.deadline or deadline_in(self.limits.wall_seconds)
             try:
-                ask(worker.connection, errand.request, [errand.file.descriptor], errand.deadline)
+                ask(worker.connection, errand.asked, [errand.file.descriptor], errand.deadline)
                 message = answered(worker.connection, bounds(errand.read, self.limits), errand.deadline)
                 return self._take(worker, message, errand.take)
             except LateError as error:
@@ -205,9 +215,10 @@ class Workers:
         return ending
 
     @contextmanager
-    def _worker(self, *, describing: bool) -> Iterator[Worker]:
+    def _worker(self, *, describing: bool, crediting: bool) -> Iterator[Worker]:
         """A worker for one file, and back to the idle ones, if it may see another."""
-        worker = self._taken(describing=describing) or self._nursery.worker(describing=describing)
+        worker = self._taken(describing=describing, crediting=crediting)
+        worker = worker or self._nursery.worker(describing=describing, crediting=crediting)
         self._isolation = worker.isolation
         try:
             yield worker
@@ -217,11 +228,11 @@ class Workers:
         finally:
             self._give_back(worker)
 
-    def _taken(self, *, describing: bool) -> Worker | None:
+    def _taken(self, *, describing: bool, crediting: bool) -> Worker | None:
         with self._lock:
             if self._closed:
                 raise stopped()
-            fit = [worker for worker in self._idle if worker.describes or not describing]
+            fit = [worker for worker in self._idle if worker.fits(describing=describing, crediting=crediting)]
             if fit:
                 self._idle.remove(fit[-1])
             return fit[-1] if fit else None

@@ -1,0 +1,72 @@
+"""Content credentials (C2PA) to facts. Costs nothing where a file has none: the library is not even loaded.
+
+Nothing is fetched: credentials that lie elsewhere are named, not read. What the library raises becomes a state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from provenance.media.credentials_facts import Said, judged_facts, told_facts
+from provenance.media.credentials_library import NoCredentialsError, UnreadableCredentialsError, ask
+from provenance.media.credentials_state import Judged, judge
+from provenance.media.formats import Format
+from provenance.media.reading import Reading, Readings, run_reader
+from provenance.media.text import clipped
+from provenance.media.worker.handed import MARK
+from provenance.model.limits import ReadLimits
+from provenance.model.photo import Fact
+from provenance.model.trust import CredentialState, TrustKind, TrustList
+
+READER = "c2pa"
+_REMOTE = "XMP dcterms:provenance"
+_SELF = "self#"
+_KINDS = {Format.TIFF: "image/tiff", Format.HEIF: "image/heif", Format.AVIF: "image/avif"}
+
+
+def read_credentials(
+    data: bytes, format: Format, facts: Iterable[Fact], limits: ReadLimits, trust: Sequence[TrustList] = ()
+) -> Reading:
+    """The facts of a file's content credentials, none where it has none. Never raises.
+
+    `facts` are those of its XMP, which may say that the credentials lie elsewhere; `trust` are the lists against which
+    they are judged, by the clock of this moment.
+    """
+    if MARK in data:
+        return run_reader(READER, 0, "content credentials", partial(_embedded, data, format, limits, trust))
+    address = next((str(fact.value) for fact in facts if fact.field.startswith(_REMOTE)), "")
+    if address and not address.startswith(_SELF):
+        return run_reader(READER, 0, "content credentials", partial(_elsewhere, address, limits, trust))
+    return (), ()
+
+
+def _embedded(data: bytes, format: Format, limits: ReadLimits, trust: Sequence[TrustList], readings: Readings) -> None:
+    lists = sorted(trust, key=lambda one: one.kind is TrustKind.TIMESTAMPS)
+    try:
+        told = ask(data, _KINDS.get(format, f"image/{format.value.lower()}"), lists, limits)
+        judged = judge(told, lists)
+        _add(readings, told_facts(told, judged, lists), limits)
+    except (NoCredentialsError, UnreadableCredentialsError) as error:
+        signature = isinstance(error, UnreadableCredentialsError) and error.signature
+        state = CredentialState.INVALID if signature else CredentialState.UNREADABLE
+        _add(readings, judged_facts(Judged(state), lists), limits)
+    except ImportError:
+        _add(readings, judged_facts(Judged(CredentialState.UNREADABLE), lists), limits)
+        readings.trouble(
+            "no-credentials-reader",
+            "The file has content credentials, and the library that reads them does not run on this computer.",
+            "Install prov again, or check the file on another computer.",
+        )
+
+
+def _elsewhere(address: str, limits: ReadLimits, trust: Sequence[TrustList], readings: Readings) -> None:
+    _add(readings, judged_facts(Judged(CredentialState.REMOTE_ONLY), trust), limits)
+    _add(readings, [("address", address, address)], limits)
+
+
+def _add(readings: Readings, said: Iterable[Said], limits: ReadLimits) -> None:
+    for field, value, raw in said:
+        if value:
+            most = limits.text_characters
+            readings.add(f"C2PA {field}", clipped(value, most), clipped(raw, most))

@@ -1,0 +1,96 @@
+"""The terms of C2PA 2.x and of IPTC's vocabulary of digital sources, in words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ACTIONS: Final = {
+    "c2pa.addedText": "text added",
+    "c2pa.adjustedColor": "colour adjusted",
+    "c2pa.changedSpeed": "speed changed",
+    "c2pa.color_adjustments": "colour adjusted",
+    "c2pa.converted": "converted to another format",
+    "c2pa.copied": "copied",
+    "c2pa.created": "created",
+    "c2pa.cropped": "cropped",
+    "c2pa.deleted": "parts deleted",
+    "c2pa.drawing": "drawn or painted on",
+    "c2pa.dubbed": "dubbed",
+    "c2pa.edited": "edited",
+    "c2pa.edited.metadata": "descriptions changed, the picture not",
+    "c2pa.enhanced": "enhanced",
+    "c2pa.filtered": "filtered",
+    "c2pa.formatted": "format changed",
+    "c2pa.managed": "put under management",
+    "c2pa.opened": "opened for editing",
+    "c2pa.orientation": "turned or mirrored",
+    "c2pa.placed": "another picture placed into it",
+    "c2pa.printed": "printed",
+    "c2pa.produced": "produced",
+    "c2pa.published": "published",
+    "c2pa.recognized": "found by its watermark or fingerprint",
+    "c2pa.redacted": "a statement taken out",
+    "c2pa.removed": "a part taken out",
+    "c2pa.repackaged": "repackaged",
+    "c2pa.resized": "resized",
+    "c2pa.resized.proportional": "resized",
+    "c2pa.saved": "saved",
+    "c2pa.transcoded": "compressed again",
+    "c2pa.translated": "translated",
+    "c2pa.trimmed": "trimmed",
+    "c2pa.unknown": "something not named",
+    "c2pa.version_updated": "its credentials brought to a newer version",
+    "c2pa.watermarked": "watermarked",
+    "c2pa.watermarked.bound": "watermarked",
+    "c2pa.watermarked.unbound": "watermarked",
+}
+"""What was done, by the names of the standard's actions."""
+SOURCES: Final = {
+    "algorithmicallyEnhanced": "enhanced by a program",
+    "algorithmicMedia": "made by a program without training on pictures",
+    "composite": "a composite of several elements",
+    "compositeCapture": "a composite of several photos",
+    "compositeSynthetic": "a composite with parts that are not photographed",
+    "compositeWithTrainedAlgorithmicMedia": "changed with a generative model",
+    "computationalCapture": "photographed, several exposures joined by the camera",
+    "dataDrivenMedia": "drawn from data",
+    "digitalArt": "made by a person with software",
+    "digitalCapture": "photographed with a digital camera",
+    "digitalCreation": "made by a person with software",
+    "empty": "nothing yet",
+    "humanEdits": "edited by a person",
+    "minorHumanEdits": "slightly edited by a person",
+    "negativeFilm": "scanned from a negative",
+    "positiveFilm": "scanned from a slide",
+    "print": "scanned from a print",
+    "screenCapture": "a picture of a screen",
+    "softwareImage": "made with software",
+    "trainedAlgorithmicData": "data from a generative model",
+    "trainedAlgorithmicMedia": "created with a generative model",
+    "virtualRecording": "a recording of a virtual world",
+}
+"""How it came about, by the last word of the vocabulary's addresses."""
+RELATIONSHIPS: Final = {
+    "parentOf": "what it was made from",
+    "componentOf": "placed into it",
+    "inputTo": "used to make it",
+}
+"""What an ingredient is to the picture."""
+PURPOSES: Final = {
+    "ai_generative_training": "training generative models",
+    "ai_inference": "being read by models",
+    "ai_training": "training other models",
+    "data_mining": "data mining",
+}
+"""What the picture may be used for by machines, by the last word of an entry's name."""
+PERMISSIONS: Final = {"allowed": "allowed", "notAllowed": "not allowed", "constrained": "allowed with conditions"}
+
+
+def source_words(address: str) -> str:
+    """A digital source type in words; "" for one that the vocabulary does not have."""
+    return SOURCES.get(address.rstrip("/").rpartition("/")[2], "")
+
+
+def action_words(action: str) -> str:
+    """An action in words; one of somebody's own as its own name says it."""
+    return ACTIONS.get(action) or f"something else ({action})"
