@@ -42,8 +42,8 @@ _KINDS = {TrustKind.SIGNERS: "manifest", TrustKind.TIMESTAMPS: "tsa"}
 _ADDRESS = "prov:"
 _import = threading.Lock()
 _kept: list[Any] = []
-"""A stream of the library's, never closed: what its callbacks need of executable memory cannot be had later in a worker,
-and is used again from stream to stream."""
+"""A stream of the library's, never closed: the executable memory that its callbacks need cannot be had later in a
+worker, and is used again from stream to stream."""
 
 
 class NoCredentialsError(Exception):
