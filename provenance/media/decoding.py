@@ -9,7 +9,7 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from provenance.media.containers.ifd import orientation as stated_orientation
@@ -90,7 +90,20 @@ def opened(data: bytes, formats: tuple[str, ...], limits: ReadLimits) -> Image.I
     return image
 
 
+def decode_small(data: bytes, format: Format, orientation: int, limits: ReadLimits) -> tuple[int, int, Pixels]:
+    """Upright width and height at full size, and upright pixels at most `embedded_edge`. Raises UndecodableError."""
+    small = replace(limits, pixels_edge=limits.embedded_edge, draft_edge=limits.embedded_edge // 2)
+    with shield(limits):
+        width, height, upright = _upright(data, format, orientation, small)
+        return width, height, _pixels(upright)
+
+
 def _decode(data: bytes, format: Format, orientation: int, limits: ReadLimits) -> Decoded:
+    width, height, upright = _upright(data, format, orientation, limits)
+    return Decoded(width, height, _pixels(upright), _preview(upright, limits))
+
+
+def _upright(data: bytes, format: Format, orientation: int, limits: ReadLimits) -> tuple[int, int, Image.Image]:
     image = opened(data, (format.value,), limits)
     width, height = image.size
     if format is Format.JPEG:
@@ -102,7 +115,7 @@ def _decode(data: bytes, format: Format, orientation: int, limits: ReadLimits) -
     upright = _laid(small, turn)
     if turn in _TRANSPOSED:
         width, height = height, width
-    return Decoded(width, height, _pixels(upright), _preview(upright, limits))
+    return width, height, upright
 
 
 def _draft_size(width: int, height: int, limits: ReadLimits) -> tuple[int, int]:

@@ -9,14 +9,18 @@ from itertools import islice
 
 from provenance.media.containers.layout import Block, Layout, stated_orientation
 from provenance.media.containers.walk import lay_out
+from provenance.media.decoding import UndecodableError, decode_small
 from provenance.media.exif_places import exif_places
-from provenance.media.formats import sniff
+from provenance.media.formats import Format, sniff
 from provenance.media.iim import iim_places
 from provenance.media.metadata import MOST_BLOCKS
 from provenance.media.photoshop import IPTC_NAA, Resource, resources
 from provenance.media.text import clipped, decoded
+from provenance.media.thumbnails import embedded_pictures
+from provenance.model.embedded import EmbeddedPicture
 from provenance.model.inside import BlockKind, FileBlock, FileField, Inside
 from provenance.model.limits import ReadLimits
+from provenance.model.photo import Pixels
 
 MOST_FIELDS = 10_000
 """Fields listed of all blocks together; genuine files have some hundreds."""
@@ -36,7 +40,33 @@ def look_inside(data: bytes, limits: ReadLimits, *, pictures: bool = False) -> I
         return Inside()
     layout = lay_out(data, format, limits)
     turn = stated_orientation(layout)
-    return Inside(file_blocks(data, layout, limits), orientation=turn)
+    blocks = file_blocks(data, layout, limits)
+    embedded = embedded_pictures(layout, limits) if pictures else ()
+    beside = _beside(data, format, layout, turn, limits) if embedded else None
+    return Inside((*blocks, *_in_blocks(data, embedded, blocks)), embedded, beside, turn)
+
+
+def _beside(data: bytes, format: Format, layout: Layout, turn: int, limits: ReadLimits) -> Pixels | None:
+    """The picture itself, upright and small; None where it is not decoded."""
+    width, height = layout.size or (0, 0)
+    if layout.refusal or width * height > limits.pixels:
+        return None
+    kind = Format.JPEG if layout.raw else format
+    try:
+        return decode_small(b"".join(layout.decodable) or data, kind, turn, limits)[2]
+    except UndecodableError:
+        return None
+
+
+def _in_blocks(
+    data: bytes, embedded: tuple[EmbeddedPicture, ...], blocks: tuple[FileBlock, ...]
+) -> Iterator[FileBlock]:
+    """The small pictures inside other blocks as blocks of their own."""
+    told = {one.offset for one in blocks if one.kind is BlockKind.PICTURE}
+    for one in embedded:
+        if one.offset not in told:
+            digest = _hash(data, [(one.offset, one.offset + one.length)])
+            yield FileBlock(BlockKind.PICTURE, one.kind.value, one.offset, one.length, digest)
 
 
 def file_blocks(data: bytes, layout: Layout, limits: ReadLimits) -> tuple[FileBlock, ...]:

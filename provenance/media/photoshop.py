@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 IPTC_NAA = 0x0404
-THUMBNAILS = frozenset({0x0409, 0x040C})
+PHOTOSHOP_THUMBNAIL = 0x040C
 
 _SIGNATURES = frozenset({b"8BIM", b"PHUT", b"AgHg", b"DCSR", b"MeSa"})
 _FIXED = 12  # signature, id, an empty name, length

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from provenance.model.checks import instances, require
+from provenance.model.matching import Orientation
 from provenance.model.photo import Pixels, Preview
 
 Corners = tuple[tuple[float, float], ...]
@@ -58,8 +59,8 @@ class EmbeddedComparison:
     `likeness` is the correlation of the two where they overlap, -1 to 1. Where the picture was cropped, `region` is its
     outline inside the embedded one, in shares of its upright width and height, and `shown` the share of that area.
     `areas` are boxes (left, top, right, bottom, in shares of the upright embedded picture) where content differs.
-    `mirrored` says that it shows the picture the other way round. `shown_as` is the embedded picture, laid upright, for
-    pages.
+    `mirrored` says that it shows the picture the other way round, `turned` how it was laid for that. `shown_as` is the
+    embedded picture, laid upright, for pages.
     """
 
     kind: EmbeddedKind
@@ -74,6 +75,7 @@ class EmbeddedComparison:
     region: Corners | None = None
     areas: tuple[tuple[float, float, float, float], ...] = ()
     mirrored: bool = False
+    turned: Orientation = Orientation.UPRIGHT
     shown_as: Preview | None = None
 
     def __post_init__(self) -> None:

@@ -207,6 +207,20 @@ class MatchLimits:
     """Change of mean grey (of 255) from which a picture counts as re-toned; re-encoding stays below 2."""
     tone_ratio: float = 1.3
     """Change of contrast or colourfulness, as a ratio, from which a picture counts as re-toned."""
+    embedded_alike: float = 0.8
+    """Correlation from which a thumbnail and the picture that it stands in lie on one another."""
+    embedded_unlike: float = 0.6
+    """Correlation below which they show different pictures, however one is laid on the other."""
+    embedded_whole: float = 0.93
+    """Share of a thumbnail that the picture must cover not to count as cropped; cameras cut off some hundredths."""
+    embedded_cell: float = 0.08
+    """Edge of the areas in which the two are compared, as a share of the longer edge."""
+    embedded_area_alike: float = 0.3
+    """Local correlation below which an area shows other content."""
+    embedded_area_apart: float = 18.0
+    """Difference in grey, of 255, that it must have besides."""
+    embedded_area_least: float = 0.01
+    """Share of the picture that such an area must have."""
 
     @property
     def archived(self) -> MatchLimits:
