@@ -60,6 +60,7 @@ def _one(found: FoundFile | Refused, now: datetime, *, raw: bool, json: bool) ->
         findings=seen.findings,
         isolation=seen.isolation,
         corroborations=seen.corroborations,
+        embedded=seen.embedded,
         blocks=seen.inside.blocks if raw else None,
     )
     if json:

@@ -118,7 +118,21 @@ def _boxes(unlike: npt.NDArray[np.bool_], cell: int, limits: MatchLimits) -> tup
     height, width = unlike.shape
     found = sorted((figures[n] for n in range(1, count)), key=lambda row: -int(row[cv2.CC_STAT_AREA]))
     large = [row for row in found if row[cv2.CC_STAT_AREA] >= limits.embedded_area_least * height * width]
-    return tuple(
-        (float(x / width), float(y / height), float((x + w) / width), float((y + h) / height))
-        for x, y, w, h, _a in large
-    )
+    boxes = [(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _area in large]
+    return tuple((x / width, y / height, right / width, low / height) for x, y, right, low in _merged(boxes, cell // 2))
+
+
+def _merged(boxes: list[tuple[int, int, int, int]], gap: int) -> list[tuple[int, int, int, int]]:
+    """The boxes, those that touch or nearly touch one another as one."""
+    merged: list[tuple[int, int, int, int]] = []
+    for box in boxes:
+        near = [one for one in merged if _near(one, box, gap)]
+        left, top, right, bottom = zip(box, *near, strict=True)
+        merged = [one for one in merged if one not in near]
+        merged.append((min(left), min(top), max(right), max(bottom)))
+    return merged
+
+
+def _near(one: tuple[int, int, int, int], other: tuple[int, int, int, int], gap: int) -> bool:
+    across = one[0] <= other[2] + gap and other[0] <= one[2] + gap
+    return across and one[1] <= other[3] + gap and other[1] <= one[3] + gap

@@ -11,6 +11,7 @@ from provenance.model.checks import instances, require
 from provenance.model.claims import Agreement, Axis, Claims, Comparison
 from provenance.model.clues import Placed, Zoned
 from provenance.model.documents import Linked
+from provenance.model.embedded import EmbeddedComparison
 from provenance.model.family import Decision
 from provenance.model.findings import Abstention, Corroboration, Finding
 from provenance.model.history import Version
@@ -107,7 +108,8 @@ class Case:
     those to whom photos of the same camera are credited in the archive, where somebody looked for them. `isolation`
     says how well the reading of the file was kept apart. `audited` says that an audit asks: the claim is itself on
     record, and held against what has a better standing or is older. `spellings` are names of photographers that may be
-    one person's, each with how many photos bear it.
+    one person's, each with how many photos bear it. `embedded` are the
+    small pictures inside the file, held against its picture.
     """
 
     file: str
@@ -132,6 +134,7 @@ class Case:
     camera_creators: tuple[str, ...] = ()
     audited: bool = False
     spellings: tuple[tuple[str, int], ...] = ()
+    embedded: tuple[EmbeddedComparison, ...] = ()
 
     def __post_init__(self) -> None:
         require(self.now.utcoffset() == timedelta(0), "now is UTC")
@@ -142,6 +145,7 @@ class Case:
         instances(self.history, Version, "history")
         instances(self.notices, Noticed, "notices")
         instances(self.camera_creators, str, "creators")
+        instances(self.embedded, EmbeddedComparison, "embedded")
         require(all(one.known.other_frame for one in self.beside), "only other frames stand beside")
 
     def on(self, axis: Axis) -> tuple[Held, ...]:

@@ -78,6 +78,11 @@ class EmbeddedComparison:
     turned: Orientation = Orientation.UPRIGHT
     shown_as: Preview | None = None
 
+    @property
+    def differing(self) -> float:
+        """Share of the embedded picture that lies in the areas where content differs."""
+        return min(1.0, sum((right - left) * (bottom - top) for left, top, right, bottom in self.areas))
+
     def __post_init__(self) -> None:
         require(bool(self.why), "a comparison says why")
         instances(self.areas, tuple, "areas")

@@ -240,6 +240,8 @@ class RuleLimits:
     known town, receivers keep the last position they had."""
     clock_slack: timedelta = timedelta(hours=26)
     """A day without a zone is up to 26 hours wider than a day in UTC; cameras and clocks err on top of it."""
+    differing_least: float = 0.03
+    """Share of a thumbnail that must show other content for more than a note; logos stay below it."""
     kept_least: float = 0.5
     """Share of the best copy that a crop must still show, for an audit to pass over it."""
 

@@ -11,6 +11,7 @@ from provenance.report.answer import answer_words, best_known, evidence_line, ne
 from provenance.report.caption_history import history_content
 from provenance.report.copies import best_copy_words, parts, parts_words
 from provenance.report.drawing import of_known, of_this
+from provenance.report.embedded import embedded_content
 from provenance.report.likenesses import known_content
 from provenance.report.linked import linked_words
 from provenance.report.notice_lines import notice_content
@@ -73,6 +74,7 @@ def _content(verdict: Verdict) -> dict[str, Any]:
         **known_content(verdict),
         "not_judged": verdict.not_judged,
         "problems": [f"{one.sentence} {one.hint}".strip() for one in case.problems],
+        "embedded": embedded_content(case.embedded),
         "facts": case.facts,
         "facts_count": count(len(case.facts), "field"),
     }

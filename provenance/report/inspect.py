@@ -8,11 +8,13 @@ from typing import Any
 
 from provenance.model.blocks import Said, said
 from provenance.model.disagreements import Disagreement, disagreements
+from provenance.model.embedded import EmbeddedComparison
 from provenance.model.findings import Corroboration, Finding
 from provenance.model.inside import FileBlock
 from provenance.model.isolation import Isolation
 from provenance.model.meanings import CREDENTIALS, MEANINGS, Group, Meaning, meaning_of
 from provenance.model.photo import Fact, PhotoId, Problem
+from provenance.report.embedded import embedded_lines, embedded_objects
 from provenance.report.inspect_raw import raw_objects, render_raw
 from provenance.report.layout import block, shorten, wrap
 from provenance.report.objects import corroboration_object, fact_object, finding_object, strict
@@ -40,6 +42,7 @@ class Inspection:
     isolation: Isolation = Isolation.NONE
     corroborations: Sequence[Corroboration] = ()
     blocks: Sequence[FileBlock] | None = None
+    embedded: Sequence[EmbeddedComparison] = ()
 
 
 def render_facts(told: Inspection) -> str:
@@ -59,6 +62,7 @@ def render_facts(told: Inspection) -> str:
     differing = {found.meaning: found for found in disagreements(told.facts)}
     for group in Group:
         lines += _group(group, told.facts, differing)
+    lines += embedded_lines(told.embedded)
     return "\n".join([*lines, *_further(told.facts)])
 
 
@@ -72,6 +76,7 @@ def inspect_object(told: Inspection) -> dict[str, Any]:
         "findings": [finding_object(finding) for finding in told.findings],
         "isolation": told.isolation.value,
         "corroborations": [corroboration_object(one) for one in told.corroborations],
+        "embedded": embedded_objects(told.embedded),
     }
     if told.blocks is not None:
         made["blocks"] = raw_objects(told.blocks, told.facts)

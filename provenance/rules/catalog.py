@@ -33,6 +33,7 @@ from provenance.rules.same_scene_other_event import same_scene_other_event
 from provenance.rules.scan_date_as_capture_date import scan_date_as_capture_date
 from provenance.rules.seen_before_claimed_date import seen_before_claimed_date
 from provenance.rules.subject_conflict import subject_conflict
+from provenance.rules.thumbnail_differs import thumbnail_differs
 from provenance.rules.timezone_conflict import timezone_conflict
 from provenance.rules.two_packets import two_packets
 from provenance.rules.unreadable import unreadable
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     same_scene_other_event,
     mirrored,
     declared_synthetic,
+    thumbnail_differs,
     capture_date_conflict,
     gps_conflict,
     weekday_mismatch,

@@ -1,6 +1,7 @@
 """Check: have we seen this photo, or the one it was made from, and does the claim that came with it fit?
 
 1. the bytes become pixels and facts                                                    opener.examine
+   and the small pictures inside the file are held against it                           embedded.look_inside
 2. what was said becomes claims                                                         captions.read
 3. the ladder proposes candidates, in one read transaction, which is then closed        matching.search
 4. each candidate is laid on the picture and judged by its pixels                       matching.relate
@@ -44,6 +45,7 @@ from provenance.rules.judge import judge
 from provenance.store.archive import Archive, Reader
 from provenance.workflows.clues import clues
 from provenance.workflows.decided import Decided, excused
+from provenance.workflows.embedded import look_inside
 from provenance.workflows.inspect import own_claim
 from provenance.workflows.intake import new_photo
 from provenance.workflows.linking import linked_pictures
@@ -123,6 +125,7 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
         return _unread(question, archive, desk)
     examination = desk.opener.examine(question.content, desk.limits.read)
     photo = question.content.photo
+    embedded = look_inside(question.content, desk.opener, desk.limits)[1] if examination.readable else ()
     claim, own = _claim(question, examination)
     claims = desk.read(claim) if claim else None
     found, searched, problems, named, decided = _search(question.file, photo, examination, archive, desk)
@@ -147,6 +150,7 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
         isolation=examination.isolation,
         placed=given_away.placed,
         zoned=given_away.zoned,
+        embedded=embedded,
     )
     if desk.ask is not None:
         from provenance.workflows.advice import with_advice

@@ -1,6 +1,7 @@
-"""Inspect: what a file says about itself, without decoding its pixels and without an archive.
+"""Inspect: what a file says about itself, without an archive.
 
 1. the bytes become facts, block by block                                               opener.read_facts
+   and are taken apart; small pictures inside are held against the picture              embedded.look_inside
 2. the file's own fullest caption becomes claims, where there is a vocabulary           captions.read
 3. position and clock are held against them                                             clues
 4. the rules of this door judge what the blocks say, and what fits is told as well      rules.judge
@@ -18,6 +19,7 @@ from provenance.media.opener import Opener
 from provenance.media.worker.handed import Handed
 from provenance.model.appearance import Standing, Statement
 from provenance.model.case import Case
+from provenance.model.embedded import EmbeddedComparison
 from provenance.model.findings import Abstention, Corroboration, Door, Finding
 from provenance.model.inside import Inside
 from provenance.model.isolation import Isolation
@@ -26,6 +28,7 @@ from provenance.model.photo import Fact, PhotoId, Problem
 from provenance.rules.corroborate import corroborate
 from provenance.rules.judge import judge
 from provenance.workflows.clues import clues
+from provenance.workflows.embedded import look_inside
 
 if TYPE_CHECKING:
     from provenance.captions.vocabulary import Vocabulary
@@ -44,6 +47,7 @@ class Inspected:
     isolation: Isolation
     corroborations: tuple[Corroboration, ...] = ()
     inside: Inside = field(default_factory=Inside)
+    embedded: tuple[EmbeddedComparison, ...] = ()
 
 
 def inspect(
@@ -56,7 +60,7 @@ def inspect(
 ) -> Inspected:
     """Look into one file. Without a vocabulary its caption is shown and not held against its other fields."""
     format, facts, problems = opener.read_facts(content, limits.read)
-    inside = opener.look_inside(content, limits.read, pictures=True) if format else Inside()
+    inside, embedded = look_inside(content, opener, limits) if format else (Inside(), ())
     case = Case(
         file=file,
         photo=content.photo,
@@ -70,11 +74,14 @@ def inspect(
         known=(),
         held=(),
         isolation=opener.isolation,
+        embedded=embedded,
     )
     case = with_own_claim(case, vocabulary, limits) if vocabulary else case
     findings, not_judged = judge(case, limits.rule, door=Door.INSPECT)
     supporting = corroborate(case, limits.rule)
-    return Inspected(content.photo, format, facts, problems, findings, not_judged, opener.isolation, supporting, inside)
+    return Inspected(
+        content.photo, format, facts, problems, findings, not_judged, opener.isolation, supporting, inside, embedded
+    )
 
 
 def with_own_claim(case: Case, vocabulary: Callable[[], Vocabulary], limits: Limits) -> Case:

@@ -177,6 +177,7 @@ def test_inspect_names_reader_and_block():
         "findings": [],
         "isolation": "full",
         "corroborations": [],
+        "embedded": [],
     }
 
 
