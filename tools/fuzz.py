@@ -23,6 +23,7 @@ from provenance.media.containers.walk import lay_out
 from provenance.media.exif import read_exif
 from provenance.media.formats import sniff
 from provenance.media.iim import read_iim
+from provenance.media.inside import look_inside
 from provenance.media.photoshop import iptc_blocks
 from provenance.media.xmp import read_xmp
 from provenance.model.inside import BlockKind
@@ -55,11 +56,18 @@ def iim_blocks(_data: bytes, layout: Layout | None) -> Iterable[bytes]:
     return iptc_blocks(block.data for block in layout.of(BlockKind.PHOTOSHOP)) if layout else ()
 
 
+def whole_files(data: bytes, _layout: Layout | None) -> Iterable[bytes]:
+    """Seeds that are whole files: real ones, and raw files of our own making."""
+    return (data,)
+
+
 TARGETS: dict[str, Target] = {
     "exif": Target(lambda data: read_exif(data, READ), blocks(BlockKind.EXIF)),
     "iim": Target(lambda data: read_iim(data, READ), iim_blocks),
     "xmp": Target(lambda data: read_xmp(data, READ), blocks(BlockKind.XMP)),
     "photoshop": Target(lambda data: list(iptc_blocks([data])), blocks(BlockKind.PHOTOSHOP)),
+    "container": Target(lambda data: look_inside(data, READ, pictures=False), whole_files),
+    "thumbnails": Target(lambda data: look_inside(data, READ, pictures=True), whole_files),
 }
 
 
@@ -78,7 +86,8 @@ def main() -> int:
 def photo_files() -> list[bytes]:
     """Built files, and the shared ones where they are there."""
     sys.path.insert(0, str(BUILDERS))
-    from builders.files import a_jpeg
+    from builders import containers
+    from builders.files import a_heic, a_jpeg, a_png, a_tiff, a_webp, an_avif
 
     built = a_jpeg(
         taken="2022:04:07 10:00:00",
@@ -87,8 +96,19 @@ def photo_files() -> list[bytes]:
         iptc={"2:120": "A ferry leaves Lower Marren.", "2:55": "20220407", "2:25": ["ferry", "river"]},
         xmp={"dc:creator": ["Zoë Halder"], "photoshop:DateCreated": "2022-04-07T10:00:00+02:00"},
     )
+    scene = containers.a_raw_scene().resize((120, 80))
+    makers = (
+        containers.a_dng,
+        containers.a_nef,
+        containers.a_cr2,
+        containers.a_cr3,
+        containers.an_arw,
+        containers.a_raf,
+    )
+    raws = [make(scene) for make in makers]
+    others = [build(scene) for build in (a_png, a_webp, a_tiff, a_heic, an_avif)]
     shared = [path for name in ("exif", "wire") for path in sorted((SHARED / name).glob("*"))]
-    return [built, *(path.read_bytes() for path in shared if path.is_file())]
+    return [built, *raws, *others, *(path.read_bytes() for path in shared if path.is_file())]
 
 
 def fuzz(name: str, photos: list[tuple[bytes, Layout | None]], options: argparse.Namespace) -> int:
