@@ -14,7 +14,7 @@ from benchmarks.data import missing
 if TYPE_CHECKING:
     from benchmarks.recall import Plan
 
-DEFAULT = ("speed", "facts", "captions", "reposts", "recall", "scale", "planted", "audit")
+DEFAULT = ("speed", "facts", "inspect", "captions", "reposts", "recall", "scale", "planted", "audit")
 
 
 def main() -> int:
@@ -96,6 +96,14 @@ def _reposts(options: argparse.Namespace, folder: Path) -> str:
     return measure(folder, quick=options.quick)
 
 
+def _inspect(options: argparse.Namespace, folder: Path) -> str:
+    if _nothing("Looking into files"):
+        return ""
+    from benchmarks.inspect import measure
+
+    return measure(folder, quick=options.quick)
+
+
 def _facts(options: argparse.Namespace, folder: Path) -> str:
     from benchmarks.facts import measure
 
@@ -105,6 +113,7 @@ def _facts(options: argparse.Namespace, folder: Path) -> str:
 PARTS = {
     "speed": _speed,
     "facts": _facts,
+    "inspect": _inspect,
     "captions": _captions,
     "reposts": _reposts,
     "recall": _recall,

@@ -12,6 +12,7 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 TITLES = {
     "speed": "Speed and size",
     "facts": "Facts in files",
+    "inspect": "Looking into files",
     "captions": "Captions",
     "reposts": "Re-posts and quiet files",
     "recall": "Recall",
