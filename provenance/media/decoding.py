@@ -110,12 +110,21 @@ def _upright(data: bytes, format: Format, orientation: int, limits: ReadLimits) 
         image.draft("RGB", _draft_size(width, height, limits))
     with silent_standard_error() if format is Format.TIFF else nullcontext():  # libtiff prints what it finds
         image.load()
-    turn = _turn(image, format, orientation)
+    return _lay_upright(image, (width, height), _turn(image, format, orientation), limits)
+
+
+def finished(image: Image.Image, size: tuple[int, int], turn: int, limits: ReadLimits) -> Decoded:
+    """A picture that another library decoded, of `size` at full scale, laid upright and reduced."""
+    width, height, upright = _lay_upright(image, size, turn, limits)
+    return Decoded(width, height, _pixels(upright), _preview(upright, limits))
+
+
+def _lay_upright(
+    image: Image.Image, size: tuple[int, int], turn: int, limits: ReadLimits
+) -> tuple[int, int, Image.Image]:
     small = plain(_reduced(eight_bit(image), limits.pixels_edge))
-    upright = _laid(small, turn)
-    if turn in _TRANSPOSED:
-        width, height = height, width
-    return width, height, upright
+    width, height = size[::-1] if turn in _TRANSPOSED else size
+    return width, height, _laid(small, turn)
 
 
 def _draft_size(width: int, height: int, limits: ReadLimits) -> tuple[int, int]:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from provenance.media.containers.layout import Layout, stated_orientation
 from provenance.media.containers.walk import lay_out
 from provenance.media.credentials import read_credentials
-from provenance.media.decoding import UndecodableError, decode
+from provenance.media.decoding import Decoded, UndecodableError, decode
+from provenance.media.developing import can_develop, develop
 from provenance.media.formats import Format, likeness, sniff
 from provenance.media.metadata import read_metadata
 from provenance.media.picture import identify
-from provenance.media.problems import empty, not_a_photo, too_many_pixels, truncated
+from provenance.media.problems import RAW_WITHOUT_PREVIEW, empty, not_a_photo, too_many_pixels, truncated
 from provenance.media.reading import Reading
 from provenance.model.limits import ReadLimits
 from provenance.model.photo import Examination, Fact, Problem
@@ -23,7 +24,8 @@ def examine(data: bytes, limits: ReadLimits, trust: Sequence[TrustList] = ()) ->
 
     1. The first bytes decide the format. 2. The container is walked: metadata blocks, image data, announced size.
     3. Every block is read, and content credentials are judged against the lists in `trust`. 4. What is small and whole
-    enough is decoded, laid upright and reduced; of a camera's raw file that is the largest preview in it.
+    enough is decoded, laid upright and reduced; of a camera's raw file that is the largest preview in it, or what
+    is developed where there is none and that is possible.
     """
     format = sniff(data)
     if format is None:
@@ -33,12 +35,13 @@ def examine(data: bytes, limits: ReadLimits, trust: Sequence[TrustList] = ()) ->
     turn = stated_orientation(layout)
     refusal = _refusal(layout, limits)
     name = layout.raw or format.value
-    if refusal:
+    developing = refusal is not None and refusal.kind == RAW_WITHOUT_PREVIEW and can_develop()
+    if refusal and not developing:
         return _unread(name, facts, (refusal, *problems), turn)
     try:
-        decoded = decode(_decodable(data, layout), Format.JPEG if layout.raw else format, turn, limits)
+        decoded = develop(data, turn, limits) if developing else _decode(data, format, layout, turn, limits)
     except UndecodableError as error:
-        return _unread(name, facts, (_explained(error.problem, layout), *problems), turn)
+        return _unread(name, facts, (refusal or _explained(error.problem, layout), *problems), turn)
     return Examination(
         format=name,
         width=decoded.width,
@@ -87,8 +90,8 @@ def _refusal(layout: Layout, limits: ReadLimits) -> Problem | None:
     return too_many_pixels(limits.pixels) if width * height > limits.pixels else None
 
 
-def _decodable(data: bytes, layout: Layout) -> bytes:
-    return b"".join(layout.decodable) or data
+def _decode(data: bytes, format: Format, layout: Layout, turn: int, limits: ReadLimits) -> Decoded:
+    return decode(b"".join(layout.decodable) or data, Format.JPEG if layout.raw else format, turn, limits)
 
 
 def _explained(problem: Problem, layout: Layout) -> Problem:

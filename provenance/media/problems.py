@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from provenance.model.photo import Problem
 
+RAW_WITHOUT_PREVIEW = "raw-without-preview"
+
 
 def too_much_metadata() -> Problem:
     """The problem of a file whose metadata goes beyond what is read."""
@@ -52,9 +54,9 @@ def raw_without_preview(format: str) -> Problem:
     """The problem of a camera's raw file that carries no picture that can be shown."""
     name = "This raw file" if format == "raw" else f"This {format} raw file"
     return Problem(
-        "raw-without-preview",
+        RAW_WITHOUT_PREVIEW,
         f"{name} carries no preview that can be read here, so it cannot be shown or compared.",
-        "Ask for a JPEG of it, or develop it in a raw converter; what the file says about itself is shown.",
+        "Ask for a JPEG of it, or install the package rawpy, which develops it; what it says about itself is shown.",
     )
 
 

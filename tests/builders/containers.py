@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from PIL import Image
 
 from builders.files import a_jpeg, a_scene
@@ -148,6 +149,18 @@ def a_dng(scene: Image.Image, **tags: Value) -> bytes:
     first: Directory = {254: 1, 256: 96, 257: 64, 258: Short(8), 259: Short(1), 262: Short(2), 277: Short(3)}
     first |= {273: Blob(thumbnail), 279: len(thumbnail), 271: "Maker", 272: "Model", 0xC612: b"\1\4\0\0"}
     return a_directory_file([first | {330: [raw, shown]} | _own(tags)])
+
+
+def a_dng_without_preview(scene: Image.Image) -> bytes:
+    """A DNG that holds the sensor's data and nothing else: one number of 16 bits for each red, green or blue cell."""
+    colours = np.asarray(scene.convert("RGB"), np.uint16) * 64
+    height, width = colours.shape[0] // 2 * 2, colours.shape[1] // 2 * 2
+    cells = np.zeros((height, width), "<u2")
+    for down, across, channel in ((0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 2)):
+        cells[down::2, across::2] = colours[down:height:2, across:width:2, channel]
+    raw: Directory = {254: 0, 256: width, 257: height, 258: Short(16), 259: Short(1), 262: Short(32803), 277: Short(1)}
+    raw |= {273: Blob(cells.tobytes()), 278: height, 279: cells.nbytes, 0x828D: b"\2\0\2\0", 0x828E: b"\0\1\1\2"}
+    return a_directory_file([raw | {271: "Maker", 272: "Model", 0xC612: b"\1\4\0\0", 50717: 16_320}])
 
 
 def a_nef(scene: Image.Image, **tags: Value) -> bytes:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import hashlib
 
-from builders.containers import a_dng, a_raw_scene, credentials_segments, some_credentials
+import pytest
+from builders.containers import (
+    a_directory_file,
+    a_dng,
+    a_dng_without_preview,
+    a_raw_scene,
+    credentials_segments,
+    some_credentials,
+)
 from builders.desk import Desk
 from builders.files import a_jpeg, a_scene, with_segments
 
@@ -57,3 +65,24 @@ def test_a_raw_file_is_ingested_checked_and_inspected_like_any_photo(desk: Desk)
     (told,) = desk.prov("check", copy, "--json").objects
     assert [match["files"] for match in told["matches"]] == [["a.dng"]]
     assert "Ines Halder" in desk.prov("inspect", path).out
+
+
+def test_a_raw_file_without_a_preview_is_developed_where_that_is_possible(desk: Desk) -> None:
+    pytest.importorskip("rawpy")
+    scene = a_scene(3, 640, 480)
+    path = desk.path("wire/a.dng")
+    path.write_bytes(a_dng_without_preview(scene))
+    assert desk.prov("ingest", path).code == 0
+    copy = desk.path("in/copy.jpg")
+    copy.write_bytes(a_jpeg(scene, quality=70))
+    (told,) = desk.prov("check", copy, "--json").objects
+    assert [match["verdict"] for match in told["matches"]] == ["same-photo"]
+
+
+def test_sensor_data_that_cannot_be_developed_is_told_as_a_file_without_a_preview(desk: Desk) -> None:
+    path = desk.path("in/a.dng")
+    path.write_bytes(a_directory_file([{271: "Maker", 0xC612: b"\1\4\0\0"}]))
+    desk.prov("ingest", desk.photo("wire/other.jpg", 7))
+    answer = desk.prov("check", path)
+    assert answer.code == 3
+    assert "carries no preview" in answer.out + answer.err

@@ -7,6 +7,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
+from provenance.media import developing
 from provenance.media.decoding import UndecodableError
 from provenance.media.examine import examine, read_facts
 from provenance.media.inside import look_inside
@@ -71,6 +72,7 @@ def load() -> None:
     for code in _CODES:
         codecs.lookup(code)
     Image.init()
+    developing.load()
 
 
 def _read_facts(data: bytes, request: dict[str, Any]) -> Message:
