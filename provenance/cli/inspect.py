@@ -61,6 +61,7 @@ def _one(found: FoundFile | Refused, now: datetime, *, raw: bool, json: bool) ->
         isolation=seen.isolation,
         corroborations=seen.corroborations,
         embedded=seen.embedded,
+        outside=seen.outside,
         blocks=seen.inside.blocks if raw else None,
     )
     if json:

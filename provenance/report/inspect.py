@@ -10,7 +10,7 @@ from provenance.model.blocks import Said, said
 from provenance.model.disagreements import Disagreement, disagreements
 from provenance.model.embedded import EmbeddedComparison
 from provenance.model.findings import Corroboration, Finding
-from provenance.model.inside import FileBlock
+from provenance.model.inside import BlockKind, FileBlock
 from provenance.model.isolation import Isolation
 from provenance.model.meanings import CREDENTIALS, MEANINGS, Group, Meaning, meaning_of
 from provenance.model.photo import Fact, PhotoId, Problem
@@ -31,7 +31,7 @@ _TOLD_IN_PLACE = frozenset({"blocks-disagree", "impossible-value"})
 class Inspection:
     """One file as `prov inspect` answers about it; `photo` is None for a file that could not be read at all.
 
-    `blocks` are None where nobody asked for them.
+    `blocks` are None where nobody asked for them; `outside` are stretches that belong to no part of the container.
     """
 
     file: str
@@ -42,6 +42,7 @@ class Inspection:
     isolation: Isolation = Isolation.NONE
     corroborations: Sequence[Corroboration] = ()
     blocks: Sequence[FileBlock] | None = None
+    outside: Sequence[FileBlock] = ()
     embedded: Sequence[EmbeddedComparison] = ()
 
 
@@ -55,14 +56,14 @@ def render_facts(told: Inspection) -> str:
     lines += [line for one in _shown_problems(told) for line in wrap(f"Problem: {one.sentence} {one.hint}", "  ")]
     if told.blocks:
         return "\n".join([*lines, *render_raw(told.blocks, told.facts)])
-    if not told.facts:
+    if not told.facts and not told.embedded and not told.outside:
         return "\n".join([*lines, "No metadata in this file. That is normal: agencies and platforms take it out."])
     lines += _findings(told.findings)
     lines += _supporting(told.corroborations)
     differing = {found.meaning: found for found in disagreements(told.facts)}
     for group in Group:
         lines += _group(group, told.facts, differing)
-    lines += embedded_lines(told.embedded)
+    lines += [*embedded_lines(told.embedded), *_outside(told.outside)]
     return "\n".join([*lines, *_further(told.facts)])
 
 
@@ -161,6 +162,16 @@ def _entry(label: str, text: str) -> Iterator[str]:
     label = shorten(label, _LABEL - 1)
     yield f"{' ' * _INDENT}{label}{first[_INDENT + len(label) :]}"
     yield from rest
+
+
+def _outside(blocks: Sequence[FileBlock]) -> Iterator[str]:
+    """What stands in the file and belongs to no part of it; empty stretches go without saying."""
+    told = [one for one in blocks if one.label != "zeros"]
+    if told:
+        yield from ("", "OUTSIDE THE PICTURE")
+    for one in told[:_MOST_VALUES]:
+        where = "behind its end" if one.kind is BlockKind.TRAILER else "between its parts"
+        yield from _entry(f"{one.length:,} bytes", f"{where}, from byte {one.offset:,}: {one.label or 'unknown'}")
 
 
 def _further(facts: Sequence[Fact]) -> Iterator[str]:

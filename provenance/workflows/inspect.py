@@ -21,7 +21,7 @@ from provenance.model.appearance import Standing, Statement
 from provenance.model.case import Case
 from provenance.model.embedded import EmbeddedComparison
 from provenance.model.findings import Abstention, Corroboration, Door, Finding
-from provenance.model.inside import Inside
+from provenance.model.inside import BlockKind, FileBlock, Inside
 from provenance.model.isolation import Isolation
 from provenance.model.limits import Limits
 from provenance.model.photo import Fact, PhotoId, Problem
@@ -48,6 +48,11 @@ class Inspected:
     corroborations: tuple[Corroboration, ...] = ()
     inside: Inside = field(default_factory=Inside)
     embedded: tuple[EmbeddedComparison, ...] = ()
+
+    @property
+    def outside(self) -> tuple[FileBlock, ...]:
+        """Stretches that belong to no part of the container: between its parts, and behind its end."""
+        return tuple(one for one in self.inside.blocks if one.kind in {BlockKind.TRAILER, BlockKind.GAP})
 
 
 def inspect(

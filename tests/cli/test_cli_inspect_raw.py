@@ -56,6 +56,16 @@ def test_people_read_it_as_a_list(desk: Desk) -> None:
     assert all(len(line) <= 80 for line in answer.out.splitlines())
 
 
+def test_what_stands_outside_the_picture_is_told_to_everybody(desk: Desk) -> None:
+    path = desk.path("in/a.jpg")
+    jpeg = a_jpeg(a_scene(1, 96, 64))
+    path.write_bytes(jpeg + b"PK\3\4 and so on")
+    out = " ".join(desk.prov("inspect", path).out.split())
+    assert f"behind its end, from byte {len(jpeg):,}: a ZIP archive or an office document" in out
+    path.write_bytes(jpeg + bytes(500))
+    assert "OUTSIDE" not in desk.prov("inspect", path).out
+
+
 def test_a_raw_file_is_ingested_checked_and_inspected_like_any_photo(desk: Desk) -> None:
     path = desk.path("wire/a.dng")
     path.write_bytes(a_dng(a_raw_scene(), t315="Ines Halder"))
