@@ -58,6 +58,7 @@ def audit(
     """
     from provenance.cli.aside import Laid
     from provenance.cli.check import _threshold
+    from provenance.cli.output import complain
     from provenance.workflows.audit import Scope
 
     threshold = _threshold(fail_on)
@@ -65,6 +66,8 @@ def audit(
     with open_archive(context, archive) as opened, closing(Laid()) as aside:
         run = _run(opened, scope, aside)
         _tell(run, json=json, diff=diff, most=most, verbose=verbose)
+        if run.unkept is not None:
+            complain("This audit was not kept, so the next one cannot be compared with it.", run.unkept.sentence)
         _write(run, opened, Files(csv, html, media_review, str(archive or context.obj or ""), author))
     undecided = run.totals.open(threshold) if threshold is not None else 0
     raise typer.Exit(1 if undecided else 0)

@@ -180,5 +180,6 @@ def _foot(totals: Totals) -> str:
             + (" ... (--json lists all)" if len(sample.drawn) > 5 else ""),
             "",
         )
-    lines += ['Decide: prov decide F-... dismiss|confirm --note "why"', "Look:   prov audit --html FOLDER"]
+    if totals.listed:
+        lines += ['Decide: prov decide F-... dismiss|confirm --note "why"', "Look:   prov audit --html FOLDER"]
     return "\n".join(lines)

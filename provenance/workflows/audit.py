@@ -24,6 +24,7 @@ from typing import Protocol
 
 from provenance.captions.reading import read
 from provenance.captions.vocabulary import Vocabulary
+from provenance.errors import ArchiveFullError
 from provenance.model.appearance import Statement
 from provenance.model.archive import Progress
 from provenance.model.audit import (
@@ -117,7 +118,10 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """An audit that was made. `families` brings them in the order of their rank, as often as it is asked."""
+    """An audit that was made. `families` brings them in the order of their rank, as often as it is asked.
+
+    `unkept` is why it was not kept, so that the next one is not compared with it; None where it was.
+    """
 
     scope: Scope
     at: datetime
@@ -126,6 +130,7 @@ class Run:
     unread: tuple[Unread, ...]
     difference: Difference | None
     families: Callable[[], Iterator[Audited]]
+    unkept: ArchiveFullError | None = None
 
 
 @dataclass
@@ -187,8 +192,7 @@ def audit(archive: Archive, scope: Scope, tools: Tools) -> Iterator[Progress | R
         unread = tuple(_unread(reader))
         before = next((one for one in reader.audits() if one.scope == scope.words), None)
     kept = KeptAudit(tools.now, scope.words, tuple(counts.kept))
-    with archive.transaction() as writer:
-        writer.keep_audit(kept)
+    unkept = _keep(archive, kept)
     order = sorted(counts.ranks)
     yield Run(
         scope=scope,
@@ -198,7 +202,18 @@ def audit(archive: Archive, scope: Scope, tools: Tools) -> Iterator[Progress | R
         unread=unread,
         difference=difference(before, kept) if before else None,
         families=lambda: (tools.aside.get(at) for _rank, at in order),
+        unkept=unkept,
     )
+
+
+def _keep(archive: Archive, kept: KeptAudit) -> ArchiveFullError | None:
+    """Keep what was found; the reason where the archive cannot be written to, for the answer is worth as much."""
+    try:
+        with archive.transaction() as writer:
+            writer.keep_audit(kept)
+    except ArchiveFullError as error:
+        return error
+    return None
 
 
 def _judged_page(
