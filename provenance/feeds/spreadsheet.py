@@ -108,6 +108,9 @@ def _read_row(row: Row, headings: Row, columns: dict[str, int], origin: _Origin)
 def _unusable(row: Row, headings: Row, where: str) -> Problem | None:
     if row.number < headings.number:
         return Problem("row-above-headings", f"{where} stands above the headings and was not read.")
+    if row.fault == "too-many":
+        most = f"The table has more than {row.number - 1:,} rows; {where} and all below it were not read."
+        return Problem("too-many-rows", most, "Cut it into several files.")
     if row.fault:
         rest = " Nothing below it was read." if row.fault == "abandoned" else ""
         hint = "Export the file again, with quotation marks doubled inside cells."

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from provenance.feeds.columns import recognise, sufficient
+from provenance.model.limits import LIMITS
 
 _DELIMITERS = (",", ";", "\t", "|")
 _HEAD_LINES = 200
@@ -18,6 +19,8 @@ _HEADING_ROWS = 10
 """Exports may carry a title or two above their headings; they are looked for in this many rows."""
 _REPAIRS = 100
 """After so many rows with a quotation mark that is never closed the file is no table, and each costs a search."""
+_SEARCHED = 4
+"""How many times over a file is read in search of such marks: made to harm, each would cost a whole reading."""
 _LONGEST_CELL = 131_072
 _SWALLOWED_LINES = 1000
 """A row of more lines is not searched for others within it: it is reported as it stands."""
@@ -30,7 +33,8 @@ class Row:
 
     `lines` is how many lines of the file it takes up. A row that could not be read has no `cells` and says why in
     `fault`: "unclosed" (a quotation mark, or one cell of more than 131,072 characters) or "abandoned" (the same for
-    the hundredth time: nothing below it was read).
+    the hundredth time, or the search took too long: nothing below it was read) or "too-many" (more rows than are
+    read).
     """
 
     number: int
@@ -66,12 +70,15 @@ def read_rows(lines: Sequence[str], delimiter: str, width: int = 0) -> Iterator[
     `width` is the number of headings, 0 where it is not known yet. It tells a cell of several lines from a quotation
     mark that closes by chance some rows further down.
     """
-    position = number = 0
+    position = number = searched = 0
     for repair in range(_REPAIRS):
         done = 0
         reader = csv.reader(islice(lines, position, None), delimiter=delimiter, skipinitialspace=True)
         while (row := _next_row(reader, number + 1, done)) is not None:
             number += 1
+            if number > LIMITS.read.table_rows:
+                yield Row(number, (), fault="too-many")
+                return
             taken = lines[position + done : position + reader.line_num]
             if row.fault or _ill_formed(taken, delimiter) or _swallowed(row, taken, delimiter, width):
                 break
@@ -79,7 +86,11 @@ def read_rows(lines: Sequence[str], delimiter: str, width: int = 0) -> Iterator[
             yield row
         else:
             return
-        yield Row(number, (), fault="unclosed" if repair + 1 < _REPAIRS else "abandoned")
+        searched += reader.line_num - done
+        given_up = repair + 1 == _REPAIRS or searched > _SEARCHED * len(lines) + _SWALLOWED_LINES
+        yield Row(number, (), fault="abandoned" if given_up else "unclosed")
+        if given_up:
+            return
         position += done + 1
 
 
@@ -99,6 +110,7 @@ def _next_row(reader: Iterator[list[str]], number: int, done: int) -> Row | None
         return Row(number, (), fault="unclosed")
     if any(len(cell) > _LONGEST_CELL for cell in cells):  # libraries raise the csv module's own limit for everybody
         return Row(number, (), fault="unclosed")
+    cells = cells[: LIMITS.read.table_columns]
     return Row(number, tuple(cell.strip() for cell in cells), reader.line_num - done)  # type: ignore[attr-defined]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from itertools import chain, islice
+
 from provenance.media.containers.layout import Layout
 from provenance.media.exif import read_exif
 from provenance.media.iim import read_iim
@@ -22,10 +24,23 @@ MOST_BLOCKS = 16
 
 def read_metadata(layout: Layout, limits: ReadLimits) -> Reading:
     """The facts of every block, EXIF first, then IPTC-IIM, then XMP, and what was wrong. Never raises."""
-    readings = [*_exif(layout, limits), *_iim(layout, limits), *_xmp(layout, limits)]
-    facts = tuple(fact for found, _ in readings for fact in found)
-    troubles = (problem for _, found in readings for problem in found)
+    readings = list(_until_full(chain(_exif(layout, limits), _iim(layout, limits), _xmp(layout, limits)), limits.facts))
+    facts = tuple(islice((fact for found, _ in readings for fact in found), limits.facts + 1))
+    troubles = [problem for _, found in readings for problem in found]
+    if len(facts) > limits.facts:
+        facts = facts[: limits.facts]
+        troubles.append(too_much_metadata())
     return facts, tuple(dict.fromkeys((*layout.problems, *troubles)))
+
+
+def _until_full(readings: Iterator[Reading], most: int) -> Iterator[Reading]:
+    """Readings, up to the one with which there are more facts than are kept: what is not kept is not read either."""
+    count = 0
+    for one in readings:
+        yield one
+        count += len(one[0])
+        if count > most:
+            return
 
 
 def _exif(layout: Layout, limits: ReadLimits) -> Iterator[Reading]:

@@ -48,6 +48,12 @@ class ReadLimits:
     """The largest captions file, sidecar or article."""
     document_elements: int = 250_000
     """The most XML elements in one wire document: a message of a thousand photos stays below it."""
+    table_rows: int = 200_000
+    """The most rows of a table that are read, empty ones counted: some seconds' work, and more than desks export."""
+    table_columns: int = 500
+    """The most columns of a table; what stands to the right of them is not read."""
+    facts: int = 10_000
+    """The most facts kept of one photo: genuine files hold some hundreds, long edit histories a few thousand."""
     zip_directory_bytes: int = 16 * 1024 * 1024
     """The largest list of contents of a ZIP: some 100,000 photos."""
     zip_members: int = 100_000
