@@ -22,6 +22,7 @@ from provenance.captions.names import canonical_person, same_person
 from provenance.captions.spelling import words_of
 from provenance.captions.vocabulary import Vocabulary
 from provenance.model.claims import Excerpt, Flag, Named, Trade, Who
+from provenance.model.limits import LIMITS
 
 _FLAGS = {"handout": Flag.HANDOUT, "pool": Flag.POOL, "staff": Flag.STAFF, "file": Flag.FILE_PHOTO}
 _JOINS = words_of("and und et y for via")
@@ -40,13 +41,15 @@ class Credits:
 
 
 def find_credits(text: str, words: Vocabulary) -> Credits:
-    """The credits inside a caption."""
+    """The credits inside a caption; of a very long one, at its beginning and its end."""
+    text = _ends(text)
     line = Line(tokens_of(text, words.aliases), words)
     return _with_unspaced(text, _credits(text, line, find_chains(line)), words)
 
 
 def read_credit_field(text: str, words: Vocabulary) -> Credits:
     """The credits in a field that holds nothing else (Credit Line, Creator)."""
+    text = _ends(text)
     small = text.islower() and text.strip().isalpha()  # "ap", "zuma"
     line = Line(tokens_of(text.upper() if small and len(text) < _LONGEST_CODE else text, words.aliases), words)
     chains: list[Chain] = _inverted(line)
@@ -60,6 +63,13 @@ def read_credit_field(text: str, words: Vocabulary) -> Credits:
             chains.append(_without_prose(line, Chain((*flags, *chain.members), chain.start, chain.end)))
         at = _next_entry(line, max(chain.end, at + 1)) if chain.members else at + 1
     return _with_unspaced(text, _credits(text, line, completed(text, line, chains)), words)
+
+
+def _ends(text: str) -> str:
+    """A very long text with blanks for its middle, so that what is found keeps its place."""
+    most = LIMITS.read.credit_characters
+    middle = len(text) - 2 * most
+    return f"{text[:most]}{chr(10) * middle}{text[-most:]}" if middle > 0 else text
 
 
 def _with_unspaced(text: str, found: Credits, words: Vocabulary) -> Credits:

@@ -65,6 +65,9 @@ class ReadLimits:
     packs a thousandfold was made to fill a disk."""
     zip_ratio_from: int = 4 * 1024 * 1024
     """Unpacked bytes below which the ratio says nothing."""
+    credit_characters: int = 15_000
+    """Characters at the beginning and at the end of a text that are searched for credits: nobody is credited in the
+    middle of a book, and texts made to do harm take a second for 100,000."""
     text_characters: int = 100_000
     """The longest text that is read for claims; what is longer is cut there and says so."""
 

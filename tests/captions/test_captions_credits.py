@@ -232,3 +232,11 @@ FIELDS = [
 def test_fields_hold_names_in_their_own_ways(field: str, creators: list[str], others: list[str]) -> None:
     who = read_credit_field(field, a_vocabulary()).who
     assert (names(who.creators), names((*who.agencies, *who.distributors))) == (creators, others)
+
+
+def test_credits_of_a_very_long_text_are_found_at_both_of_its_ends() -> None:
+    middle = "Crowds gathered in the square and went home again. " * 2000
+    text = f"(AP Photo/Jane Doe) {middle} Photo: Max Muster/Reuters"
+    found = find_credits(text, a_vocabulary())
+    assert {one.name for one in found.who.creators} == {"Jane Doe", "Max Muster"}
+    assert all(text[one.excerpt.start : one.excerpt.end] == one.excerpt.text for one in found.who.creators)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from provenance.errors import DocumentError
 from provenance.feeds.spreadsheet import Sheet, read_spreadsheet
 from provenance.model.appearance import Standing, Waits
+from provenance.model.limits import LIMITS
 from provenance.model.times import TimeKind, Voucher
 
 
@@ -238,3 +239,24 @@ def test_what_a_csv_writer_wrote_comes_back(
 def test_any_bytes_are_a_sheet_or_a_document_error(data: bytes, beginning: bytes) -> None:
     with suppress(DocumentError):
         assert all(one.statement.says_something for one in read(beginning + data).references)
+
+
+def test_a_table_of_too_many_rows_is_read_up_to_there_and_says_so() -> None:
+    most = LIMITS.read.table_rows
+    sheet = read_spreadsheet(b"file,caption\n" + b"a.jpg,x\n" * (most + 50), "c.csv", "wire", Standing.RECORD)
+    assert len(sheet.references) == most - 1
+    assert [one.kind for one in sheet.problems] == ["too-many-rows"]
+
+
+def test_a_quotation_mark_that_swallows_the_file_from_every_row_is_given_up() -> None:
+    sheet = read_spreadsheet(b"file,caption\n" + b'a,"b","c\n' * 20_000, "c.csv", "wire", Standing.RECORD)
+    assert sheet.references == ()
+    assert "Nothing below it was read." in sheet.problems[-1].sentence
+    assert len(sheet.problems) < 10
+
+
+def test_columns_far_to_the_right_are_left_out() -> None:
+    heads = ["file", "caption", *("more" for _ in range(5000))]
+    text = ",".join(heads) + "\n" + ",".join(["a.jpg", "A ferry", *("x" for _ in range(5000))])
+    sheet = read_spreadsheet(text.encode(), "c.csv", "wire", Standing.RECORD)
+    assert [one.statement.caption for one in sheet.references] == ["A ferry"]

@@ -177,3 +177,13 @@ def test_no_bytes_raise(noise, cut):
 
 
 a_small_jpeg = a_jpeg(width=16, height=16)
+
+
+def test_facts_beyond_any_camera_are_left_out_and_it_says_so() -> None:
+    block = an_iim_block({"2:25": [f"word {number}" for number in range(9_000)]})
+    jpeg = a_jpeg(width=64, height=48)
+    segments = [(0xED, b"Photoshop 3.0\0" + a_photoshop_resource(block[:60_000])) for _ in range(16)]
+    many = with_segments(jpeg, segments)
+    _format, facts, problems = read_facts(many, LIMITS.read)
+    assert len(facts) == LIMITS.read.facts
+    assert "too-much-metadata" in {one.kind for one in problems}
