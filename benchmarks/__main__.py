@@ -14,7 +14,10 @@ from benchmarks.data import missing
 if TYPE_CHECKING:
     from benchmarks.recall import Plan
 
-DEFAULT = ("speed", "facts", "inspect", "captions", "reposts", "recall", "scale", "planted", "audit")
+DEFAULT = (
+    *("speed", "isolation", "hostile", "facts", "inspect"),
+    *("captions", "reposts", "recall", "scale", "planted", "audit"),
+)
 
 
 def main() -> int:
@@ -34,6 +37,18 @@ def main() -> int:
 
 def _speed(options: argparse.Namespace, folder: Path) -> str:
     from benchmarks.speed import measure
+
+    return measure(folder, quick=options.quick)
+
+
+def _isolation(options: argparse.Namespace, folder: Path) -> str:
+    from benchmarks.isolation import measure
+
+    return measure(folder, quick=options.quick)
+
+
+def _hostile(options: argparse.Namespace, folder: Path) -> str:
+    from benchmarks.hostile import measure
 
     return measure(folder, quick=options.quick)
 
@@ -112,6 +127,8 @@ def _facts(options: argparse.Namespace, folder: Path) -> str:
 
 PARTS = {
     "speed": _speed,
+    "isolation": _isolation,
+    "hostile": _hostile,
     "facts": _facts,
     "inspect": _inspect,
     "captions": _captions,

@@ -11,6 +11,8 @@ from pathlib import Path
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 TITLES = {
     "speed": "Speed and size",
+    "isolation": "What isolation costs",
+    "hostile": "Hostile files",
     "facts": "Facts in files",
     "inspect": "Looking into files",
     "captions": "Captions",

@@ -129,9 +129,8 @@ def _wait(pid: int, seconds: float) -> tuple[int, int, resource.struct_rusage]:
 
 
 def _settle() -> None:
-    """Leave the program's terminal, folder and environment."""
+    """Leave the program's terminal and folder."""
     with contextlib.suppress(OSError):
         os.setsid()
     os.closerange(3, 256)
     os.chdir("/")
-    os.environ.clear()

@@ -23,7 +23,10 @@ from provenance.model.photo import Preview
 from provenance.model.trust import TrustList
 
 _TOLD = LIMITS.worker
-_REACHED = ("PIL.ImageCms", "defusedxml.ElementTree", "exifread", "pillow_heif")
+_REACHED = (
+    *(f"PIL.{name}ImagePlugin" for name in ("Avif", "Gif", "Jpeg", "Mpo", "Png", "Tiff", "WebP")),
+    *("PIL.ImageCms", "defusedxml.ElementTree", "exifread", "pillow_heif"),
+)
 _CODES = (
     *("ascii", "cp1252", "gb18030", "iso2022_jp", "iso8859-1", "iso8859-2", "latin-1"),
     *("unicode-escape", "utf-16", "utf-16-be", "utf-16-le", "utf-32"),
@@ -71,7 +74,7 @@ def load() -> None:
         import_module(name)
     for code in _CODES:
         codecs.lookup(code)
-    Image.init()
+    Image.preinit()
     developing.load()
 
 
