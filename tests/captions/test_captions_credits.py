@@ -204,7 +204,8 @@ def test_whatever_the_text_the_answer_quotes_it(text: str) -> None:
 @pytest.mark.parametrize("pieces", [*([piece] for piece in PIECES), PIECES[::7], PIECES[::5], PIECES[1::6]])
 def test_ten_times_the_text_takes_ten_times_as_long(pieces: list[str]) -> None:
     unit = "".join(pieces)
-    assert seconds(unit, 30_000) < 25 * seconds(unit, 3_000) + 0.1
+    allowed = 25 * seconds(unit, 3_000) + 0.1
+    assert any(seconds(unit, 30_000) < allowed for _try in range(3))  # machines stumble
 
 
 def test_a_caption_of_a_hundred_thousand_characters_is_read() -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -288,3 +292,25 @@ def test_a_check_names_the_photo_whose_document_the_file_names(desk: Desk) -> No
     assert told["matches"] == []
     (again,) = desk.prov("check", desk.folder / "wire" / "a.jpg", "--json").objects
     assert [one["file"] for one in again["linked"]] == ["b.jpg"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a process's files")
+def test_an_audit_that_cannot_be_kept_is_told_all_the_same(desk: Desk) -> None:
+    a_contradiction(desk)
+    log = desk.archive / "archive.db-wal"
+    script = (
+        "import resource, signal, sys\nsys.dont_write_bytecode = True\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (33_000, 33_000))\n"
+        f"sys.argv = ['prov', '--archive', {str(desk.archive)!r}, 'audit', '--fail-on', 'warning']\n"
+        "from provenance.cli.main import main\n"
+        "main()\n"
+    )
+    with closing(sqlite3.connect(desk.archive / "archive.db", isolation_level=None)) as reading:
+        reading.execute("BEGIN")
+        reading.execute("SELECT count(*) FROM photo").fetchone()  # as long as it reads, the log only grows
+        while not log.exists() or log.stat().st_size < 33_000:
+            desk.prov("audit")
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, "Same picture, two events" in done.stdout) == (1, True), done.stderr
+    assert "was not kept" in done.stderr

@@ -149,7 +149,7 @@ def test_what_is_no_whole_backup_is_refused_and_leaves_no_archive(held: Desk, ki
 def test_a_full_disk_leaves_no_half_backup(held: Desk) -> None:
     out = str(held.folder / "o.prov")
     script = (
-        "import resource, signal, sys\n"
+        "import resource, signal, sys\nsys.dont_write_bytecode = True\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
         f"sys.argv = ['prov', '--archive', {str(held.archive)!r}, 'archive', 'backup', {out!r}]\n"

@@ -208,7 +208,7 @@ def test_a_full_disk_is_a_sentence_and_leaves_nothing_half_written(desk: Desk, o
     out = desk.path("out/o.html")
     arguments = ["prov", "compare", *[str(desk.photo("a.jpg"))] * 2, option, str(out)]
     script = (
-        "import resource, signal, sys\n"
+        "import resource, signal, sys\nsys.dont_write_bytecode = True\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
         f"sys.argv = {arguments!r}\n"

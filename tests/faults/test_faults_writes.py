@@ -128,6 +128,7 @@ def without_index(desk: Desk) -> None:
 
 LIMITED = """
 import resource, signal, sys
+sys.dont_write_bytecode = True  # Python takes half a file of compiled code for a whole one, and this is not about that
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
 sys.argv = ["prov", *sys.argv[2:]]

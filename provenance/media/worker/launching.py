@@ -159,7 +159,7 @@ def _spawn(module: str, control: int) -> int:
     ]
     if not os.environ.get("PROV_DEBUG"):  # developers see what goes wrong in there
         actions.append((os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0))
-    command = [sys.executable, "-I", "-S", "-c", _START, module, *path]
+    command = [sys.executable, "-B", "-I", "-S", "-c", _START, module, *path]
     return os.posix_spawn(sys.executable, command, environment, file_actions=actions)
 
 
