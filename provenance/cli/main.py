@@ -18,6 +18,7 @@ from provenance.cli.captions import compare_captions, read_caption
 from provenance.cli.check import check
 from provenance.cli.compare import compare
 from provenance.cli.decide import decide
+from provenance.cli.doctor import doctor
 from provenance.cli.forget import forget
 from provenance.cli.ingest import ingest
 from provenance.cli.inspect import inspect
@@ -66,6 +67,7 @@ for command in (
     read_caption,
     compare_captions,
     rules,
+    doctor,
     forget,
 ):
     app.command()(command)
