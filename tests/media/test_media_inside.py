@@ -38,6 +38,7 @@ from provenance.media.examine import examine, read_facts
 from provenance.media.inside import look_inside
 from provenance.model.inside import BlockKind
 from provenance.model.limits import LIMITS
+from provenance.report.inspect_raw import raw_blocks
 
 READ = LIMITS.read
 SCENE = a_scene(1, 96, 64)
@@ -251,3 +252,20 @@ def test_whatever_the_bytes_are_the_walk_ends_within_the_file(format, share, at,
         for block in blocks(data):
             for start, end in block.stretches or ((block.offset, block.offset + block.length),):
                 assert 0 <= start <= end <= len(data)
+
+
+def test_an_extended_packet_belongs_to_the_one_that_names_it():
+    guid = hashlib.md5(b"any").hexdigest().upper().encode()
+    extended = an_xmp_packet({"photoshop:Instructions": "x" * 300})
+    main = an_xmp_packet({"dc:title": guid.decode()})
+    parts = [(at, extended[at : at + 400]) for at in range(0, len(extended), 400)]
+    head = b"http://ns.adobe.com/xmp/extension/\0"
+    segments = [(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + packet) for packet in (an_xmp_packet(XMP), main)]
+    segments += [(0xE1, head + guid + struct.pack(">II", len(extended), at) + part) for at, part in parts]
+    data = with_segments(a_jpeg(SCENE), segments)
+    told = blocks(data, BlockKind.XMP_EXTENDED)
+    assert [block.number for block in told] == [1] * len(parts)
+    rendered, left = raw_blocks(blocks(data), read_facts(data, READ)[1])
+    fields = {field.name: one.block for one in rendered for field in one.fields}
+    assert fields["XMP photoshop:Instructions"] == told[0]
+    assert left == []
