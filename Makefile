@@ -38,6 +38,7 @@ check: $(READY)
 
 check-all: check
 	@$(BIN)/python -m pip check
+	@$(BIN)/python tools/advisories.py
 	@$(BIN)/python tools/axe.py
 	@$(BIN)/python -m tools.fuzz --seconds 60
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from benchmarks.recall import Plan
 
 DEFAULT = (
-    *("speed", "isolation", "hostile", "facts", "inspect"),
+    *("speed", "isolation", "hostile", "fuzz", "facts", "inspect"),
     *("captions", "reposts", "recall", "scale", "planted", "audit"),
 )
 
@@ -49,6 +49,12 @@ def _isolation(options: argparse.Namespace, folder: Path) -> str:
 
 def _hostile(options: argparse.Namespace, folder: Path) -> str:
     from benchmarks.hostile import measure
+
+    return measure(folder, quick=options.quick)
+
+
+def _fuzz(options: argparse.Namespace, folder: Path) -> str:
+    from benchmarks.fuzz import measure
 
     return measure(folder, quick=options.quick)
 
@@ -129,6 +135,7 @@ PARTS = {
     "speed": _speed,
     "isolation": _isolation,
     "hostile": _hostile,
+    "fuzz": _fuzz,
     "facts": _facts,
     "inspect": _inspect,
     "captions": _captions,

@@ -13,6 +13,7 @@ TITLES = {
     "speed": "Speed and size",
     "isolation": "What isolation costs",
     "hostile": "Hostile files",
+    "fuzz": "Mutated files and documents",
     "facts": "Facts in files",
     "inspect": "Looking into files",
     "captions": "Captions",

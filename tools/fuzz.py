@@ -15,9 +15,12 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from benchmarks.data import SHARED
+from provenance.feeds.document import Kind
 from provenance.media.containers.layout import Layout
 from provenance.media.containers.walk import lay_out
 from provenance.media.exif import read_exif
@@ -28,6 +31,7 @@ from provenance.media.photoshop import iptc_blocks
 from provenance.media.xmp import read_xmp
 from provenance.model.inside import BlockKind
 from provenance.model.limits import LIMITS
+from tools.fuzz_documents import answers, documents, notices, read_as, read_as_notice, take_answer
 
 BUILDERS = Path(__file__).resolve().parents[1] / "tests"
 """Where the builders of files for tests stand."""
@@ -40,10 +44,14 @@ READ = LIMITS.read
 
 @dataclass(frozen=True)
 class Target:
-    """A parser, and the seeds that a photo holds for it; it gets the photo's bytes and its walked container."""
+    """A parser, and the seeds that a photo holds for it, which gets the photo's bytes and its walked container.
+
+    `own` are seeds that no photo holds.
+    """
 
     parse: Callable[[bytes], object]
-    seeds: Callable[[bytes, Layout | None], Iterable[bytes]]
+    seeds: Callable[[bytes, Layout | None], Iterable[bytes]] = lambda _data, _layout: ()
+    own: Callable[[], list[bytes]] = list
 
 
 def blocks(kind: BlockKind) -> Callable[[bytes, Layout | None], Iterable[bytes]]:
@@ -68,6 +76,12 @@ TARGETS: dict[str, Target] = {
     "photoshop": Target(lambda data: list(iptc_blocks([data])), blocks(BlockKind.PHOTOSHOP)),
     "container": Target(lambda data: look_inside(data, READ, pictures=False), whole_files),
     "thumbnails": Target(lambda data: look_inside(data, READ, pictures=True), whole_files),
+    **{
+        kind.value: Target(partial(read_as, kind), own=partial(documents, kind))
+        for kind in (Kind.NEWSML, Kind.NINJS, Kind.PAGE, Kind.TEXT, Kind.TABLE, Kind.SIDECAR)
+    },
+    "notice": Target(read_as_notice, own=notices),
+    "answer": Target(take_answer, own=answers),
 }
 
 
@@ -76,9 +90,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--runs", type=int, default=0, help="instead of seconds")
+    parser.add_argument("--nightly", action="store_true", help="an hour each, other mutations every day")
     parser.add_argument("--only", default=",".join(TARGETS))
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
+    if options.nightly:
+        options.seconds, options.seed = 3600.0, datetime.now(UTC).toordinal()
     photos = [(data, lay_out(data, kind, READ) if (kind := sniff(data)) else None) for data in photo_files()]
     return max(fuzz(name, photos, options) for name in options.only.split(","))
 
@@ -115,6 +132,7 @@ def fuzz(name: str, photos: list[tuple[bytes, Layout | None]], options: argparse
     """Run one parser; 1 where it stumbled or hung."""
     target, chance = TARGETS[name], random.Random(options.seed)
     seeds = [seed for data, layout in photos for seed in target.seeds(data, layout) if 0 < len(seed) <= LARGEST]
+    seeds += target.own()
     end, runs, failures = time.monotonic() + options.seconds, 0, 0
     while runs < options.runs if options.runs else time.monotonic() < end:
         data = mutated(chance.choice(seeds), chance)
