@@ -41,6 +41,7 @@ check-all: check
 	@$(BIN)/python tools/advisories.py
 	@$(BIN)/python tools/axe.py
 	@$(BIN)/python -m tools.fuzz --seconds 60
+	@PROV_FAULTS=every $(BIN)/python -m pytest tests/faults
 
 bench: $(READY)
 	@$(BIN)/python -m benchmarks
