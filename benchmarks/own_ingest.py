@@ -11,8 +11,9 @@ from pathlib import Path
 def main(folder: Path, archive: Path, jobs: int) -> None:
     """Ingest every photo of a folder into a fresh archive."""
     from provenance.cli.counts import Counts
+    from provenance.cli.finding import Wanted, brought
     from provenance.cli.processes import opener, processes
-    from provenance.cli.run import bring_in, found_files
+    from provenance.cli.run import Run, bring_photos
     from provenance.media.worker.handed import hand_over
     from provenance.model.appearance import Standing
     from provenance.model.limits import LIMITS
@@ -24,13 +25,13 @@ def main(folder: Path, archive: Path, jobs: int) -> None:
             opener().describe(nothing, LIMITS, features=True)  # imports, also those of the worker, are not the work
         began = time.perf_counter()
         counts = Counts()
-        files = found_files([folder], counts)
-        bring_in(
-            opened, files, Handover("bench", Standing.RECORD), counts, now=datetime.now(UTC), prepare_all=prepare_all
-        )
+        found = brought([folder], opened, Wanted("bench", "record"))
+        run = Run(opened, Handover("bench", Standing.RECORD), counts, datetime.now(UTC))
+        bring_photos(run, found, prepare_all)
+        found.close()
         seconds = time.perf_counter() - began
-    if counts.new != len(files):
-        sys.exit(f"Only {counts.new} of {len(files)} photos were new.")
+    if counts.new != len(found.photos):
+        sys.exit(f"Only {counts.new} of {len(found.photos)} photos were new.")
     print(seconds)
 
 

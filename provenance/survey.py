@@ -49,9 +49,10 @@ for _name in ("O_DIRECTORY", "O_NOFOLLOW", "O_CLOEXEC"):
 class Surveyed:
     """What was found in one folder, and what was not found on the way to it.
 
-    `unchanged` counts photos, `quiet` other files; `zips` and `documents` are the unchanged ones among these. `same`
-    are photos that stand as they stood and yet are to be looked at: for the sake of a document beside them, because of
-    what is known of them, or because everything was asked for. `emptied` names folders that hold nothing any more.
+    `unchanged` counts photos that stand as they stood; `calm` are these where each is to be told. `same` stand as they
+    stood too and are to be looked at, for the sake of a document beside them or because of what is known of them.
+    `lacking` are unchanged documents about which something was to be told, or all where each is. `emptied` names
+    folders that hold nothing any more and held much.
     """
 
     unchanged: int = 0
@@ -61,7 +62,8 @@ class Surveyed:
     zips: list[FoundZip] = field(default_factory=list)
     passed: list[FoundFile] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
-    same_documents: list[FoundFile] = field(default_factory=list)
+    calm: list[FoundFile] = field(default_factory=list)
+    lacking: list[FoundFile] = field(default_factory=list)
     same_zips: list[FoundFile] = field(default_factory=list)
     gone: list[KnownFile] = field(default_factory=list)
     emptied: list[str] = field(default_factory=list)
@@ -214,9 +216,10 @@ class Survey:
             folder.new.append(name)
         elif known.state in _PHOTOS:
             folder.photos.append(name)
-            folder.found.same.append(file)
-        elif known.state == State.DOCUMENT:
-            folder.found.same_documents.append(file)
+            calm = known.state == State.PHOTO and known.origin == self._origin
+            (folder.found.calm if calm else folder.found.same).append(file)
+        elif known.state == State.LACKING or (self._each and known.state == State.DOCUMENT):
+            folder.found.lacking.append(file)
         elif known.state == State.ZIP:
             folder.found.same_zips.append(file)
 
@@ -258,7 +261,10 @@ class Survey:
                 path = folder.prefix + os.fsencode(photo)
                 stands = stamped(self._text, os.fsdecode(path), self._place(path))
                 found.same.extend([stands] if stands else [])
-                found.unchanged -= 1
+                if self._each:
+                    found.calm = [one for one in found.calm if os.path.basename(one.relative) != photo]
+                else:
+                    found.unchanged -= 1
 
     def _skip(self, path: bytes, found: Surveyed) -> None:
         """Go on to the first known file that stands at a path or behind it; those before it were not come upon."""

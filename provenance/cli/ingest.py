@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,8 +11,12 @@ import typer
 from provenance.cli.options import ArchiveOption, CaptionsOption, JsonOption, SourceOption, create_archive, now
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from provenance.cli.counts import Counts
+    from provenance.cli.finding import Brought
     from provenance.model.appearance import Standing
+    from provenance.store.archive import Archive
 
 
 def ingest(
@@ -31,6 +36,12 @@ def ingest(
         ),
     ] = "record",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, max=64, help="How many photos to read at once.")] = 1,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Read everything again: did a file change behind its size and time?")
+    ] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Forget the paths of files that are not there any more, never the photos.")
+    ] = False,
     json: JsonOption = False,
     archive: ArchiveOption = None,
 ) -> None:
@@ -39,34 +50,56 @@ def ingest(
     Captions are taken from the files' own fields, from .txt and .xmp files beside them, from NewsML-G2, ninjs, web
     pages, articles and tables that lie among them, and from --captions. A caption whose photo is not there waits for
     it. It stores and links and judges nothing; the originals are only read. Run it again at any time: what is known
-    stays known.
+    stays known, what has not changed is not read again, and what was moved or deleted is told.
     """
     from provenance.cli.counts import Counts
-    from provenance.cli.processes import processes
-    from provenance.cli.run import bring_documents, bring_in, find_families, found, link_captions
-    from provenance.model.limits import LIMITS
-    from provenance.workflows.intake import Handover
+    from provenance.cli.finding import Wanted, brought
+    from provenance.cli.progress import looking
 
-    handover = Handover(source, standing_of(standing))
+    word = standing_of(standing).value
     counts = Counts()
     moment = now()
-    with processes(jobs) as prepare_all, create_archive(context, archive) as opened:
-        everything = found(paths, counts, json=json)
-        photos = everything.photos
-        bring_in(
-            opened,
-            photos,
-            handover,
-            counts,
-            now=moment,
-            prepare_all=prepare_all,
-            json=json,
-            everything=everything,
-        )
-        bring_documents(opened, everything, handover, counts, now=moment, json=json)
-        link_captions(opened, captions or [], handover, counts, moment, LIMITS)
-        find_families(opened, jobs)
+    with create_archive(context, archive) as opened:
+        with looking() as tell:
+            found = brought(paths, opened, Wanted(source, word, each=json or verify, verify=verify), tell)
+        with closing(found):
+            counts.known += found.unchanged
+            if captions or found.needs_work:
+                _work(opened, found, captions or [], counts, (source, word, jobs, verify, prune, json), moment)
+        _find_families(opened, jobs)
     _finish(counts, json=json)
+
+
+def _work(
+    archive: Archive,
+    found: Brought,
+    captions: list[Path],
+    counts: Counts,
+    options: tuple[str, str, int, bool, bool, bool],
+    moment: datetime,
+) -> None:
+    """Bring in what was found. What is heavy is only loaded here."""
+    from provenance.cli.processes import processes
+    from provenance.cli.run import Run, bring_documents, bring_photos, digests, judge_absent, link_captions
+    from provenance.workflows.intake import Handover
+
+    source, word, jobs, verify, prune, json = options
+    run = Run(archive, Handover(source, standing_of(word)), counts, moment, json)
+    with processes(jobs) as prepare_all:
+        bring_photos(run, found, prepare_all, digests(jobs) if verify else None)
+        bring_documents(run, found)
+        link_captions(run, captions)
+    judge_absent(run, found, prune=prune)
+
+
+def _find_families(archive: Archive, jobs: int) -> None:
+    """Which photos are copies of which. A run that came upon nothing new looks for none, and loads nothing for it."""
+    with archive.reading() as reader:
+        waiting = reader.unrelated_count()
+    if waiting:
+        from provenance.cli.run import find_families
+
+        find_families(archive, jobs)
 
 
 def _finish(counts: Counts, *, json: bool) -> None:

@@ -68,7 +68,8 @@ def _present(archive: Archive, folder: Path) -> set[FoundFile]:
 
     found = {one for one in find([folder]) if isinstance(one, FoundFile)}
     with archive.reading() as reader:
-        return {one for one in found if (reader.at(one.root, one.relative) or (None, None))[1] != location_of(one)}
+        known = ((one, reader.at(one.root, one.relative)) for one in found)
+        return {one for one, at in known if at is None or not at[1].is_like(location_of(one))}
 
 
 def _take(found: FoundFile, archive: Archive, handover: Handover, *, verbose: bool) -> None:
@@ -77,7 +78,7 @@ def _take(found: FoundFile, archive: Archive, handover: Handover, *, verbose: bo
     from provenance.cli.output import say
     from provenance.cli.processes import opener, processes
     from provenance.cli.questions import Asked, claim_beside
-    from provenance.cli.run import bring_in
+    from provenance.cli.run import Run, bring_in
     from provenance.model.limits import LIMITS
     from provenance.report.text import render_check
     from provenance.workflows.check import Desk, check
@@ -88,4 +89,4 @@ def _take(found: FoundFile, archive: Archive, handover: Handover, *, verbose: bo
         verdict = check(question, archive, Desk(opener(), vocabulary, LIMITS, moment, words)).verdict
     say(render_check(verdict, verbose, name_file=True) + "\n")
     with processes(1) as prepare_all:
-        bring_in(archive, [found], handover, Counts(), now=moment, prepare_all=prepare_all)
+        bring_in(Run(archive, handover, Counts(), moment), [found], prepare_all)

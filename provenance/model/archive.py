@@ -30,6 +30,10 @@ class Location:
         require(bool(self.relative), "a location has a path")
         require(self.size >= 0, "a file's size is not negative")
 
+    def is_like(self, other: Location) -> bool:
+        """Whether a file has not changed between the two, wherever it is said to stand."""
+        return (self.size, self.mtime_ns, self.inode) == (other.size, other.mtime_ns, other.inode)
+
 
 @dataclass(frozen=True, slots=True)
 class Pictured:

@@ -24,6 +24,8 @@ class State(IntEnum):
     """All that it holds was read without a problem."""
     PASSED = 4
     """By its first bytes no photo."""
+    LACKING = 5
+    """A document with problems, or with captions that wait for their photo."""
     UNDECODED = 10
     """Its bytes are held as a photo, but nobody could decode them."""
     MISSING = 11
@@ -76,15 +78,17 @@ class Placed:
 class OtherFile:
     """A file that is no photo, or that could not be read at all, and what became of it.
 
-    `digest` is the SHA-256 of its content, "" where it was not read whole; `photos` counts those in a ZIP, `waiting`
-    the captions of a document that waited for their photos. `since` is when it was first looked at, `tried` when last.
+    `digest` is the SHA-256 of its content, "" where it was not read whole; `kind` is a document's. `holds` counts the
+    photos in a ZIP and the captions of a document, `waiting` those of them that waited for their photos. `since` is when
+    it was first looked at, `tried` when last.
     """
 
     location: Location
     state: State
     origin: int | None
     digest: str = ""
-    photos: int = 0
+    kind: str = ""
+    holds: int = 0
     waiting: int = 0
     problems: tuple[Problem, ...] = ()
     since: datetime | None = None

@@ -113,7 +113,7 @@ def other_file_columns(one: OtherFile, root_id: int, since: datetime, tried: dat
     """What became of a file that is no photo."""
     place = one.location
     stamp = {"size": place.size, "mtime_ns": place.mtime_ns, "inode": place.inode, "stamp": _stamp(place)}
-    said = {"digest": one.digest or None, "photos": one.photos, "waiting": one.waiting}
+    said = {"digest": one.digest or None, "kind": one.kind, "holds": one.holds, "waiting": one.waiting}
     what = {"state": int(one.state), "origin_id": one.origin, "problems": problems_data(one.problems)}
     return {"root_id": root_id, "relative": place.relative, **stamp, **what, **said, "since": since, "tried": tried}
 
@@ -121,7 +121,7 @@ def other_file_columns(one: OtherFile, root_id: int, since: datetime, tried: dat
 @intact()
 def other_file(row: Row) -> OtherFile:
     """What became of a file that is no photo; the row carries its root's path as `root`."""
-    said = (row.digest or "", row.photos, row.waiting, problems(row.problems), row.since, row.tried)
+    said = (row.digest or "", row.kind, row.holds, row.waiting, problems(row.problems), row.since, row.tried)
     return OtherFile(location(row), State(row.state), row.origin_id, *said)
 
 

@@ -13,8 +13,8 @@ from provenance.store.query import Query
 from provenance.store.sqlite import Source
 
 _AT = Query(
-    "SELECT root.path AS root, relative, size, mtime_ns, inode, state, origin_id, digest, photos, waiting, problems,"
-    " since, tried FROM other_file JOIN root ON root.id = other_file.root_id"
+    "SELECT root.path AS root, relative, size, mtime_ns, inode, state, origin_id, digest, kind, holds, waiting,"
+    " problems, since, tried FROM other_file JOIN root ON root.id = other_file.root_id"
     " WHERE root_id = :root_id AND relative = :relative",
     {
         "root": PATH,
@@ -22,6 +22,7 @@ _AT = Query(
         "mtime_ns": WIDE,
         "inode": WIDE,
         "digest": HEX,
+        "kind": WORDS,
         "since": UTC_TIME,
         "tried": UTC_TIME,
     },

@@ -237,7 +237,8 @@ class OtherFileRow(Row, table=True):
     state: int = Field(index=True)
     origin_id: int | None = Field(default=None, foreign_key="origin.id")
     digest: str | None = Field(default=None, sa_type=Hex)
-    photos: int
+    kind: str = _text()
+    holds: int
     waiting: int
     problems: bytes | None = Field(default=None, sa_type=LargeBinary)
     since: datetime = Field(sa_type=Utc)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from pathlib import PurePath
 
 from provenance.errors import DocumentError
@@ -12,11 +13,13 @@ from provenance.feeds.document import Document, Kind, kind_of, photo_names, read
 from provenance.feeds.reference import Reference
 from provenance.media.opener import Opener
 from provenance.model.appearance import Statement, Waits
-from provenance.model.archive import Outcome
+from provenance.model.archive import Location, Outcome
+from provenance.model.known_file import OtherFile, State
 from provenance.model.limits import LIMITS, ReadLimits
 from provenance.model.photo import PhotoId, Problem
 from provenance.store.archive import Archive, Reader, Writer
 from provenance.workflows.intake import Handover, Sidecar, sidecar_statements
+from provenance.workflows.keeping import note_document
 
 GROUP = 50
 _ENDINGS = ("jpg", "jpeg", "png", "tif", "tiff", "webp", "heic", "heif")
@@ -27,7 +30,7 @@ class CaptionsFile:
     """A document as the door read it, and the folder it stands in.
 
     `named` says that the user named it himself: then it is a mistake if it carries no captions. `shown` is its path
-    for people, its name where that says enough.
+    for people, its name where that says enough. `location` is given where it is to be remembered.
     """
 
     name: str
@@ -35,6 +38,7 @@ class CaptionsFile:
     data: bytes
     named: bool = True
     shown: str = ""
+    location: Location | None = None
 
     @property
     def display(self) -> str:
@@ -84,9 +88,9 @@ def link_documents(
     for file in files:
         group.append((file, _read_anything(file, handover, limits, opener)))
         if len(group) >= GROUP:
-            yield from _commit(archive, group, now)
+            yield from _commit(archive, group, handover, now)
             group = []
-    yield from _commit(archive, group, now)
+    yield from _commit(archive, group, handover, now)
 
 
 def rows_by_name(
@@ -118,11 +122,26 @@ def _read(file: CaptionsFile, handover: Handover, limits: ReadLimits, opener: Op
     return read_document(file.data, file.name, handover.source, handover.standing, limits, kind)
 
 
-def _commit(archive: Archive, group: Sequence[tuple[CaptionsFile, Document]], now: datetime) -> Sequence[Linked]:
-    if not any(document.references for _, document in group):
+def _commit(
+    archive: Archive, group: Sequence[tuple[CaptionsFile, Document]], handover: Handover, now: datetime
+) -> Sequence[Linked]:
+    if not any(document.references or file.location for file, document in group):
         return [Linked(0, 0, (), document.problems, file.display, document.kind) for file, document in group]
     with archive.transaction() as writer:
-        return [_link(writer, file, document, now) for file, document in group]
+        origin = writer.new_origin(handover.source, handover.standing.value)
+        return [_remember(writer, file, _link(writer, file, document, now), origin, now) for file, document in group]
+
+
+def _remember(writer: Writer, file: CaptionsFile, linked: Linked, origin: int, now: datetime) -> Linked:
+    """Remember what became of a document, so that it need not be read again while it stays as it is."""
+    if file.location is None:
+        return linked
+    state = State.LACKING if linked.problems or linked.waiting else State.DOCUMENT
+    digest = sha256(file.data).hexdigest()
+    waiting = len(linked.waiting)
+    counts = (linked.kind.value, linked.linked + linked.known + waiting, waiting, linked.problems)
+    one = OtherFile(file.location, state, origin, digest, *counts)
+    return replace(linked, problems=(*linked.problems, *note_document(writer, one, now)))
 
 
 def _link(writer: Writer, file: CaptionsFile, document: Document, now: datetime) -> Linked:

@@ -1,138 +1,117 @@
 """Ingest: photos go in, with everything that was said about them. It stores and links; it judges nothing.
 
-1. what has not changed since it was last read is taken from the archive
+1. what has not changed since it was last read is taken from the archive             (survey passes most of it over)
 2. every other file is read, examined and fingerprinted, here or in other processes      (intake.prepare)
-3. groups of photos go into the archive, each photo whole within one, and are acknowledged after the commit
+3. groups of photos go into the archive, each photo whole within one, and are acknowledged after the commit (keeping)
 4. after every thousand files the search index follows; what it has not followed is found all the same
 5. documents are linked to the photos that are there; the rest waits for its photo   (captions_file.link_documents)
+6. what is not at its place any more is marked, after all that could be found elsewhere was   (absent.settle)
 
 A stopped run resumes: what is known is known by its content.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from itertools import islice
 from pathlib import PurePath
 
-from provenance.feeds.in_file import statements
 from provenance.feeds.sidecar import sidecar_names
-from provenance.media.opener import Opener
-from provenance.model.archive import Location, Outcome
-from provenance.model.isolation import Isolation
-from provenance.model.limits import Limits
-from provenance.model.photo import PhotoId, Problem
-from provenance.store.archive import Archive, Reader, Writer
-from provenance.workflows.intake import (
-    Handover,
-    Prepared,
-    Readable,
-    Sidecar,
-    Task,
-    location_of,
-    sidecar_statements,
-)
-from provenance.workflows.recognition import recognised
+from provenance.model.known_file import OtherFile, State
+from provenance.store.archive import Archive, Reader
+from provenance.workflows.intake import Handover, Readable, Sidecar, Task, location_of
+from provenance.workflows.keeping import Again, Ingested, Item, Read, Status, Tools, Verified, keep, still
+
+__all__ = ["Ingested", "Status", "Tools", "ingest", "remember_others"]
 
 BATCH_PHOTOS = 1000
 GROUP_PHOTOS = 200
 GROUP_SECONDS = 2.0
 
 
-class Status(StrEnum):
-    """What became of a file."""
+@dataclass
+class _Sorted:
+    """What is to be done with some files."""
 
-    NEW = "new"
-    KNOWN = "known"
-    UNREADABLE = "unreadable"
-    FORGOTTEN = "forgotten"
-
-
-@dataclass(frozen=True, slots=True)
-class Ingested:
-    """The acknowledgement for one file. `captions` counts what was said newly about the photo.
-
-    `isolation` is None where the file was not opened, because it stands unchanged where it stood.
-    """
-
-    file: str
-    photo: PhotoId | None
-    status: Status
-    captions: int
-    problems: tuple[Problem, ...]
-    isolation: Isolation | None = None
-
-
-@dataclass(frozen=True)
-class Tools:
-    """What the door lends to a run: its limits, the moment it began, a stopwatch, a way to look beside a file.
-
-    `opener` opens sidecars, and `prepare_all` the photos; without `features` no local features are kept.
-    """
-
-    limits: Limits
-    now: datetime
-    stopwatch: Callable[[], float]
-    beside: Callable[[Readable, Sequence[str]], Sequence[Sidecar]]
-    prepare_all: Callable[[Iterable[Task]], Iterator[Prepared]]
-    opener: Opener
-    features: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Unchanged:
-    """A file that stands where it stood, unchanged, with what lies beside it."""
-
-    photo: PhotoId
-    location: Location
-    display: str
-    sidecars: tuple[Sidecar, ...]
+    still: list[Ingested] = field(default_factory=list)
+    again: list[Again] = field(default_factory=list)
+    anew: list[Again] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
 
 
 def ingest(archive: Archive, files: Iterable[Readable], handover: Handover, tools: Tools) -> Iterator[Ingested]:
     """Bring files into the archive. Yields one acknowledgement per file, after the commit that holds it."""
     pending = iter(files)
     while batch := list(islice(pending, BATCH_PHOTOS)):
-        unchanged, tasks = _sort(archive, batch, handover, tools)
-        yield from _write(archive, iter(unchanged), handover, tools)
-        yield from _write(archive, tools.prepare_all(tasks), handover, tools)
+        found = _sort(archive, batch, handover, tools)
+        yield from found.still
+        yield from _write(archive, iter(found.again), handover, tools)
+        yield from _write(archive, _verified(found.anew, tools), handover, tools)
+        prepared = tools.prepare_all(found.tasks)
+        yield from _write(archive, map(Read, found.tasks, prepared), handover, tools)
         archive.catch_up()
 
 
-def _sort(
-    archive: Archive, files: Sequence[Readable], handover: Handover, tools: Tools
-) -> tuple[list[Unchanged], list[Task]]:
+def remember_others(archive: Archive, files: Iterable[OtherFile], now: datetime) -> None:
+    """Remember what became of files that are no photos."""
+    pending = iter(files)
+    while batch := list(islice(pending, BATCH_PHOTOS)):
+        with archive.transaction() as writer:
+            for one in batch:
+                writer.note(one, now)
+
+
+def _sort(archive: Archive, files: Sequence[Readable], handover: Handover, tools: Tools) -> _Sorted:
     """What can be taken from the archive, and what has to be read."""
-    unchanged: list[Unchanged] = []
-    tasks: list[Task] = []
+    found = _Sorted()
     with archive.reading() as reader:
+        origin = reader.origin(handover.source, handover.standing.value)
         for file in files:
-            sidecars = tuple(tools.beside(file, sidecar_names(PurePath(file.relative).name)))
-            photo = _held_at(reader, file)
-            if photo:
-                unchanged.append(Unchanged(photo, location_of(file), file.display, sidecars))
+            beside = tools.beside(file, sidecar_names(PurePath(file.relative).name))
+            placed = reader.placed(file.root, file.relative)
+            if placed is None or not placed.location.is_like(location_of(file)):
+                found.tasks.append(_task(file, beside, handover, tools))
+            elif tools.digests is not None:
+                found.anew.append(Again(file, placed, _read(beside, tools)))
+            elif placed.origin != origin and not placed.readable:
+                found.tasks.append(_task(file, beside, handover, tools))  # perhaps this program can
+            elif placed.origin == origin and placed.missing is None and _quiet(reader, beside, origin):
+                found.still.append(still(file, placed))
             else:
-                tasks.append(Task(file, sidecars, handover, tools.limits, tools.features))
-    return unchanged, tasks
+                found.again.append(Again(file, placed, _read(beside, tools)))
+    return found
 
 
-def _held_at(reader: Reader, file: Readable) -> PhotoId | None:
-    """The readable photo that stood here with the same size, time and inode; None where the file has to be read."""
-    known = reader.at(file.root, file.relative)
-    if known is None or known[1] != location_of(file):
-        return None
-    stored = reader.photo(known[0])
-    return known[0] if stored and stored.picture else None
+def _task(file: Readable, beside: Sequence[Readable], handover: Handover, tools: Tools) -> Task:
+    return Task(file, _read(beside, tools), handover, tools.limits, tools.features)
 
 
-def _write(
-    archive: Archive, items: Iterator[Prepared] | Iterator[Unchanged], handover: Handover, tools: Tools
-) -> Iterator[Ingested]:
+def _quiet(reader: Reader, beside: Sequence[Readable], origin: int) -> bool:
+    """Whether all that lies beside a photo was read as it is now."""
+    for one in beside:
+        known = reader.other_file(one.root, one.relative)
+        if known is None or known.state is not State.SIDECAR or known.origin != origin:
+            return False
+        if not known.location.is_like(location_of(one)):
+            return False
+    return True
+
+
+def _read(beside: Sequence[Readable], tools: Tools) -> tuple[Sidecar, ...]:
+    read = ((one, tools.read_beside(one)) for one in beside)
+    return tuple(Sidecar(PurePath(one.relative).name, data, location_of(one)) for one, data in read if data is not None)
+
+
+def _verified(items: Sequence[Again], tools: Tools) -> Iterator[Verified]:
+    if tools.digests is not None and items:
+        yield from map(Verified, items, tools.digests([one.file for one in items]))
+
+
+def _write(archive: Archive, items: Iterator[Item], handover: Handover, tools: Tools) -> Iterator[Ingested]:
     """Write groups: as many as come within two seconds, at most two hundred."""
-    group: list[Prepared | Unchanged] = []
+    group: list[Item] = []
     began = tools.stopwatch()
     for item in items:
         group.append(item)
@@ -142,40 +121,9 @@ def _write(
     yield from _commit(archive, group, handover, tools)
 
 
-def _commit(
-    archive: Archive, group: Sequence[Prepared | Unchanged], handover: Handover, tools: Tools
-) -> Sequence[Ingested]:
+def _commit(archive: Archive, group: Sequence[Item], handover: Handover, tools: Tools) -> Sequence[Ingested]:
     if not group:
         return ()
     with archive.transaction() as writer:
-        return [
-            _keep(writer, item, tools) if isinstance(item, Prepared) else _again(writer, item, handover, tools)
-            for item in group
-        ]
-
-
-def _keep(writer: Writer, item: Prepared, tools: Tools) -> Ingested:
-    if item.photo is None:
-        problems = (item.problem,) if item.problem else ()
-        return Ingested(item.display, None, Status.UNREADABLE, 0, problems, item.isolation)
-    photo, now = item.photo, tools.now
-    prints = photo.pictured.fingerprints if photo.pictured else ()
-    forgotten = recognised(writer, photo.id, prints, tools.limits.match)
-    if forgotten:
-        return Ingested(item.display, photo.id, Status.FORGOTTEN, 0, (forgotten,), item.isolation)
-    new = writer.add_photo(photo, now)
-    writer.add_location(photo.id, item.location, now)
-    said = sum(writer.state(photo.id, statement, now) is not Outcome.KNOWN for statement in item.statements)
-    names = (PurePath(item.location.relative).name, item.location.relative)
-    urls = tuple(statement.url for statement in item.statements if statement.url)
-    said += writer.join_waiting(photo.id, names, photo.supplier_ids, urls, now)
-    status = Status.UNREADABLE if photo.pictured is None else Status.NEW if new else Status.KNOWN
-    return Ingested(item.display, photo.id, status, said, photo.problems, item.isolation)
-
-
-def _again(writer: Writer, item: Unchanged, handover: Handover, tools: Tools) -> Ingested:
-    """An unchanged file says what it said before, perhaps under a new standing; what lies beside it may be new."""
-    own = statements(writer.facts(item.photo), handover.source, handover.in_file)
-    said = (*own, *sidecar_statements(item.sidecars, handover, tools.limits, tools.opener))
-    new = sum(writer.state(item.photo, statement, tools.now) is not Outcome.KNOWN for statement in said)
-    return Ingested(item.display, item.photo, Status.KNOWN, new, ())
+        origin = writer.new_origin(handover.source, handover.standing.value)
+        return [keep(writer, item, origin, handover, tools) for item in group]

@@ -53,13 +53,17 @@ class Readable(Protocol):
     def hand_over(self, limits: ReadLimits) -> Handed:
         """The whole content as an open file for a worker; UnreadableFileError where it cannot be had."""
 
+    def read_document(self, limits: ReadLimits) -> bytes:
+        """The whole content of a document; UnreadableFileError where it cannot be had."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sidecar:
-    """A small document that stands beside a photo."""
+    """A small document that stands beside a photo; where, if that is to be remembered."""
 
     name: str
     data: bytes
+    location: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)
