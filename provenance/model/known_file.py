@@ -79,8 +79,8 @@ class OtherFile:
     """A file that is no photo, or that could not be read at all, and what became of it.
 
     `digest` is the SHA-256 of its content, "" where it was not read whole; `kind` is a document's. `holds` counts the
-    photos in a ZIP and the captions of a document, `waiting` those of them that waited for their photos. `since` is when
-    it was first looked at, `tried` when last.
+    photos in a ZIP and the captions of a document, `waiting` those of them that waited for their photos. `since` is
+    when it was first looked at, `tried` when last.
     """
 
     location: Location

@@ -60,7 +60,7 @@ def a_tree(desk: Desk) -> Path:
 def test_a_second_run_opens_no_file_and_tells_the_same(desk: Desk) -> None:
     folder = a_tree(desk)
     once = desk.prov("ingest", folder)
-    assert first(once.out) == "3 new, 0 known, 4 captions linked, 1 unreadable.", once.out
+    assert first(once.out) == "3 new, 0 known, 3 captions linked, 1 unreadable.", once.out
     arguments = ("--archive", str(desk.archive), "ingest", str(folder))
     assert reads(folder, *arguments) == set()
     again = desk.prov("ingest", folder)
@@ -97,11 +97,11 @@ def test_a_sidecar_that_came_or_changed_is_read_with_its_photo(desk: Desk) -> No
 
 def test_another_source_says_it_anew_without_reading_the_photos(desk: Desk) -> None:
     photo = desk.photo("in/a.jpg", 1)
-    desk.text("in/a.txt", "A ferry")
+    desk.text("in/captions.csv", "file,caption\na.jpg,A ferry\n")
     folder = desk.folder / "in"
     desk.prov("ingest", folder)
     arguments = ("--archive", str(desk.archive), "ingest", str(folder), "--source", "Reuters")
-    assert reads(folder, *arguments) == {"a.txt"}
+    assert reads(folder, *arguments) == {"captions.csv"}
     assert reads(folder, *arguments) == set()
     said = desk.prov("show", photo, "--json").objects[0]["appearances"]
     assert isinstance(said, list)
