@@ -100,11 +100,11 @@ def _prov_python(module: str, *arguments: str) -> str:
 def _looked_at(files: Sequence[Path]) -> dict[str, object]:
     """What became of each file in a worker, and the most memory that this process and any of its workers took."""
     from provenance.errors import UnreadableFileError
-    from provenance.files import hand_over_photo, load_words
+    from provenance.files import hand_over_photo
     from provenance.model.limits import LIMITS
     from provenance.workflows.worker import workers
 
-    opener = workers(LIMITS, load_words)
+    opener = workers(LIMITS, WORDS)
     opener.warm(describing=True)
     _nothing = opener.isolation
     start, watched = _resident(), _Watch()

@@ -47,7 +47,7 @@ def _read(how: str, photos: list[Path]) -> None:
     from provenance.workflows.in_process import InThisProcess
     from provenance.workflows.worker import workers
 
-    opener = workers(LIMITS, load_words) if how == "workers" else InThisProcess(load_words)
+    opener = workers(LIMITS, WORDS) if how == "workers" else InThisProcess(load_words)
     opener.warm(describing=True)
     for path in photos:
         with hand_over_photo(path, LIMITS.read) as content:

@@ -293,9 +293,13 @@ def load_zones() -> str:
     return (resources.files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
 
 
+WORDS = Path(__file__).parent / "data" / "words-1.npz"
+"""The vocabulary of visual words that comes with the program."""
+
+
 def load_words() -> bytes:
-    """The vocabulary of visual words that comes with the program."""
-    return (Path(__file__).parent / "data" / "words-1.npz").read_bytes()
+    """The content of that vocabulary."""
+    return WORDS.read_bytes()
 
 
 def write_new_page(path: Path, text: str) -> None:

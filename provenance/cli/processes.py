@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
-from provenance.files import load_words
+from provenance.files import WORDS, load_words
 from provenance.model.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def opener() -> Workers | InThisProcess:
         return InThisProcess(load_words)
     from provenance.workflows.worker import workers
 
-    made = workers(LIMITS, load_words)
+    made = workers(LIMITS, WORDS)
     atexit.register(made.close)
     return made
 

@@ -8,12 +8,12 @@ import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy import Connection, delete, or_, select, union, update
 
 from provenance.model.archive import StoredPhoto
 from provenance.model.family import family_id
 from provenance.store.bands import keys
-from provenance.store.codecs import HEX, WORDS
+from provenance.store.codecs import HEX, PATH, WORDS
 from provenance.store.describing import undescribe
 from provenance.store.query import Query
 from provenance.store.relating import unsettle
@@ -29,6 +29,7 @@ from provenance.store.rows import (
     FINGERPRINT,
     LOCATION,
     NOTICE_PHOTO,
+    OTHER_FILE,
     PHOTO,
     PICTURE,
     PREVIEW,
@@ -42,6 +43,7 @@ _AUDITS = Query("SELECT id, data FROM audit")
 _NOTES = Query("SELECT about, note FROM decision WHERE note <> ''", {"about": WORDS, "note": WORDS})
 _FINDING = re.compile(r"F-[0-9a-f]{10}")
 _PICTURE_OF = Query("SELECT picture_id FROM photo WHERE id = :id")
+_PLACES = Query("SELECT root_id, relative FROM location WHERE photo_id = :photo_id", {"relative": PATH})
 _STILL_WRAPPED = Query("SELECT id FROM photo WHERE picture_id = :picture_id LIMIT 1")
 _CODES = Query("SELECT kind, code FROM fingerprint WHERE picture_id = :picture_id", {"kind": WORDS, "code": HEX})
 
@@ -50,10 +52,12 @@ def forget(connection: Connection, photo: int) -> None:
     """Delete a photo, all that belongs to it, and its picture where no other photo wraps it."""
     picture = next(_PICTURE_OF.rows(connection, id=photo)).picture_id
     _forget_appearances(connection, photo)
+    _forget_beside(connection, photo)
     for table in (FACTS, SUPPLIER, DOCUMENT, LOCATION, NOTICE_PHOTO):
         connection.execute(delete(table).where(table.c.photo_id == photo))
     connection.execute(delete(PHOTO).where(PHOTO.c.id == photo))
-    connection.execute(delete(ROOT).where(ROOT.c.id.not_in(select(LOCATION.c.root_id))))
+    used = union(select(LOCATION.c.root_id), select(OTHER_FILE.c.root_id))
+    connection.execute(delete(ROOT).where(ROOT.c.id.not_in(used)))
     if picture is not None and _STILL_WRAPPED.one(connection, picture_id=picture) is None:
         _forget_picture(connection, picture)
 
@@ -99,6 +103,14 @@ def _findings(said: object, signs: Sequence[str]) -> Iterator[str]:
     if isinstance(said, list):
         for one in said:
             yield from _findings(one, signs)
+
+
+def _forget_beside(connection: Connection, photo: int) -> None:
+    """Delete what is known of files that bear the photo's own name with another ending."""
+    for row in _PLACES.rows(connection, photo_id=photo):
+        stem = str(PurePath(row.relative).with_suffix(""))
+        within = OTHER_FILE.c.relative.between(f"{stem}.", f"{stem}/")
+        connection.execute(delete(OTHER_FILE).where(OTHER_FILE.c.root_id == row.root_id, within))
 
 
 def _forget_appearances(connection: Connection, photo: int) -> None:

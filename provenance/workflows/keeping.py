@@ -112,8 +112,10 @@ def keep(writer: Writer, item: Item, origin: int, handover: Handover, tools: Too
         return told or _again(writer, item.again, origin, handover, tools)
     if isinstance(item, Again):
         return _again(writer, item, origin, handover, tools)
-    beside = keep_sidecars(writer, item.task.sidecars, origin, tools.now)
     told = _keep(writer, item.prepared, origin, tools)
+    if told.status is Status.FORGOTTEN:
+        return told
+    beside = keep_sidecars(writer, item.task.sidecars, origin, tools.now)
     return replace(told, problems=(*told.problems, *beside)) if beside else told
 
 

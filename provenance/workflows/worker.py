@@ -1,12 +1,12 @@
 """What a worker process can do: open files, as media does, and describe pictures, as matching does.
 
-photos = opening_workers(load_words)      in the program
+photos = workers(LIMITS, WORDS)      in the program
 main()                                    in the process that it starts
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from provenance.media.worker.workers import Workers
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from provenance.media.worker.serving import Task
 
 
-def workers(limits: Limits, vocabulary: Callable[[], bytes] | None = None) -> Workers:
-    """Workers that open files, and describe them with a vocabulary of visual words where there is one."""
+def workers(limits: Limits, vocabulary: Path | None = None) -> Workers:
+    """Workers that open files, and describe them with the visual words in a file where there is one."""
     return Workers(__name__, limits.worker, vocabulary)
 
 

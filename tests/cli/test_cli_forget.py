@@ -112,7 +112,8 @@ def test_it_is_known_when_it_comes_again_and_not_kept(held: Desk) -> None:
     assert [one["status"] for one in told] == ["forgotten"]
     after = everything(held.archive)
     changed = {name for name in before if before[name] != after[name]}
-    assert changed <= {"location"}, "only when the others' files were last seen"
+    assert changed <= {"location", "other_file", "origin"}, "only when the others' files were last seen, and for whom"
+    assert SECRETS[3].encode() not in bytes_within(held.archive)
     checked = held.prov("check", secret(held))
     assert checked.out.startswith("FORGOTTEN  This photo was forgotten on")
     held.prov("check", secret(held), "--save", "--caption", SECRETS[0])

@@ -7,7 +7,7 @@ import os
 import socket
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,6 @@ from typing import Any
 import provenance
 from provenance.errors import WorkerError
 from provenance.media.worker.channel import EndedError, LateError, answered, ask, deadline_in
-from provenance.media.worker.handed import hand_over
 from provenance.media.worker.messages import Bounds, Message
 from provenance.media.worker.serving import LEVELS
 from provenance.model.isolation import Isolation
@@ -59,13 +58,13 @@ class Worker:
 
 @dataclass
 class Nursery:
-    """Makes workers. `module` has a `main` that runs `nursery.run`; `vocabulary` brings the visual words' file.
+    """Makes workers. `module` has a `main` that runs `nursery.run`; `vocabulary` is the file of visual words.
 
     Safe to be used by several threads. It ends when it is closed, and when this process ends, in whatever way.
     """
 
     module: str
-    vocabulary: Callable[[], bytes] | None
+    vocabulary: Path | None
     limits: WorkerLimits
     _pid: int = 0
     _control: socket.socket | None = None
@@ -122,8 +121,8 @@ class Nursery:
         deadline = deadline_in(self.limits.start_seconds)
         assert self._control is not None  # noqa: S101 - it was started
         if request.get("vocabulary") and self.vocabulary is not None:
-            with hand_over([self.vocabulary()]) as file:
-                ask(self._control, request, [*descriptors, file.descriptor], deadline)
+            with self.vocabulary.open("rb") as file:
+                ask(self._control, request, [*descriptors, file.fileno()], deadline)
         else:
             ask(self._control, request, descriptors, deadline)
         self._warmed = self._warmed or bool(request.get("describing"))

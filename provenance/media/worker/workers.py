@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from provenance.media.formats import sniff
@@ -67,11 +68,11 @@ class _Errand(Generic[_Taken]):
 class Workers:
     """Opens files in as many workers as there are threads that ask, each worker used again and again.
 
-    `module` names the module whose `main` makes a nursery of a process; `vocabulary` brings the visual words' file,
+    `module` names the module whose `main` makes a nursery of a process; `vocabulary` is the file of visual words,
     without which no local features are computed.
     """
 
-    def __init__(self, module: str, limits: WorkerLimits, vocabulary: Callable[[], bytes] | None = None) -> None:
+    def __init__(self, module: str, limits: WorkerLimits, vocabulary: Path | None = None) -> None:
         self.limits = limits
         self.endings: list[Ending] = []
         """How workers ended that did not end well, in the order in which they did."""
