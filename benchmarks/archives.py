@@ -36,7 +36,13 @@ def fill(folder: Path, pictures: Sequence[Picture], prepared: Mapping[str, Prepa
         return (prepared[task.file.display] for task in tasks)
 
     tools = Tools(
-        limits=limits, now=NOW, stopwatch=time.monotonic, beside=_nothing, prepare_all=ready, opener=InThisProcess()
+        limits=limits,
+        now=NOW,
+        stopwatch=time.monotonic,
+        beside=_nothing,
+        read_beside=_unread,
+        prepare_all=ready,
+        opener=InThisProcess(),
     )
     with Archive.create_or_open(folder) as archive:
         done = list(ingest(archive, [found_file(picture.path) for picture in pictures], HANDOVER, tools))
@@ -63,6 +69,10 @@ def found_file(path: Path) -> FoundFile:
     if not isinstance(one, FoundFile):
         raise SystemExit(f"{path} cannot be read.")
     return one
+
+
+def _unread(_file: object) -> None:
+    return None
 
 
 def _nothing(_file: object, _names: object) -> tuple[()]:

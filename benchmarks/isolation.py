@@ -42,7 +42,7 @@ def _seconds(how: str, photos: list[Path]) -> float:
 
 def _read(how: str, photos: list[Path]) -> None:
     """Read photos as an ingest does, without the archive."""
-    from provenance.files import hand_over_photo, load_words
+    from provenance.files import WORDS, hand_over_photo, load_words
     from provenance.model.limits import LIMITS
     from provenance.workflows.in_process import InThisProcess
     from provenance.workflows.worker import workers
