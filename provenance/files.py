@@ -203,11 +203,6 @@ def is_system_name(name: bytes) -> bool:
     return name.lower() in _SYSTEM_NAME_BYTES
 
 
-def is_no_photo_name(name: str) -> bool:
-    """Whether a name promises what is no photo."""
-    return os.path.splitext(name)[1].lower() in _OTHER_SUFFIXES
-
-
 def is_folder(entry: os.DirEntry[bytes] | os.DirEntry[str]) -> bool:
     """Whether an entry of a folder is one that is walked: no link, and none of Windows' other kind."""
     try:

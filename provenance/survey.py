@@ -21,7 +21,6 @@ from provenance.files import (
     FoundZip,
     Refused,
     is_folder,
-    is_no_photo_name,
     is_system_name,
     look_at,
     refused,
@@ -239,7 +238,7 @@ class Survey:
                 found.zips.append(one)
             elif isinstance(one, Refused):
                 found.refused.append(one)
-            elif not is_no_photo_name(relative) and (passed := stamped(self._text, relative, shown)):
+            elif passed := stamped(self._text, relative, shown):
                 found.passed.append(passed)
         if beside:
             self._part(folder, beside)

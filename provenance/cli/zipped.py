@@ -29,7 +29,7 @@ class InZips:
         self.refused: list[tuple[str, Problem]] = []
         self.passed = 0
         self._opened: list[FoundFile] = []
-        self._faulty: set[str] = set()
+        self._faulty: dict[str, tuple[FoundFile, tuple[Problem, ...]]] = {}
         self._documents: dict[str, dict[str, Member]] = {}
         self._away: set[tuple[str, str]] = set()
 
@@ -52,7 +52,7 @@ class InZips:
             self.passed += inside.passed
             self._opened.append(found)
             if inside.problems:
-                self._faulty.add(str(found.path))
+                self._faulty[str(found.path)] = (found, tuple(inside.problems))
             more(len(inside.photos))
             yield from inside.photos
 
@@ -75,9 +75,15 @@ class InZips:
         return beside(self._documents.get(photo.root, {}), photo.relative, names)
 
     def remember(self, archive: Archive, handover: Handover, now: datetime) -> None:
-        """Remember the ZIPs of which all was read, so that they are not opened again while they stay as they are."""
+        """Remember the ZIPs of which all was read, so that they are not opened again while they stay as they are; and
+        what could not be read of others.
+        """
         from provenance.workflows.intake import location_of
 
+        for found, problems in self._faulty.values():
+            with archive.transaction() as writer:
+                origin = writer.new_origin(handover.source, handover.standing.value)
+                writer.note(OtherFile(location_of(found), State.UNREAD, origin, problems=problems), now)
         for found in self._opened:
             inside = self._look_into(found)
             root = str(found.path)
@@ -85,11 +91,15 @@ class InZips:
             with archive.reading() as reader:
                 known = [(os.fsdecode(path), state) for path, _stamp, _origin, state in reader.known(root)]
             self._away.update((root, relative) for relative, _state in known if relative not in held)
-            if inside and root not in self._faulty and all(state < State.LACKING for _relative, state in known):
-                with archive.transaction() as writer:
+            if inside is None or root in self._faulty:
+                continue
+            with archive.transaction() as writer:
+                if all(state < State.LACKING for _relative, state in known):
                     origin = writer.new_origin(handover.source, handover.standing.value)
                     holds = len(inside.photos)
                     writer.note(OtherFile(location_of(found), State.ZIP, origin, holds=holds), now)
+                else:
+                    writer.drop_other(found.root, found.relative)
 
     def _look_into(self, found: FoundFile) -> Contents | None:
         from provenance.zips.contents import contents
@@ -97,7 +107,9 @@ class InZips:
         try:
             inside = contents(found, LIMITS.read)
         except UnreadableFileError as error:
-            self.refused.append((found.display, Problem(error.kind, error.sentence, error.hint)))
+            problem = Problem(error.kind, error.sentence, error.hint)
+            self.refused.append((found.display, problem))
+            self._faulty[str(found.path)] = (found, (problem,))
             return None
         self._documents[str(found.path)] = {one.relative: one for one in inside.documents}
         return inside

@@ -370,3 +370,30 @@ def test_a_file_that_could_not_be_read_and_is_gone_is_forgotten(desk: Desk) -> N
     desk.prov("ingest", desk.folder / "in")
     with Archive.open(desk.archive) as archive, archive.reading() as reader:
         assert reader.unreadable() == []
+
+
+def test_a_zip_that_cannot_be_read_stands_among_the_unreadable_until_it_can(desk: Desk) -> None:
+    desk.photo("in/a.jpg", 1)
+    packed = desk.text("in/wire.zip", b"PK\x03\x04 and nothing of a ZIP")
+    assert desk.prov("ingest", desk.folder / "in").code == 3
+    assert [one["file"] for one in unreadable(desk)] == [str(packed)]
+    assert desk.prov("ingest", desk.folder / "in").code == 3, "it is tried again"
+    packed.write_bytes(a_zip({"z.jpg": desk.photo("elsewhere/z.jpg", 3).read_bytes()}))
+    assert desk.prov("ingest", desk.folder / "in").code == 0
+    assert unreadable(desk) == []
+
+
+def unreadable(desk: Desk) -> list[dict[str, object]]:
+    return [one for one in desk.prov("audit", "--json").objects if one["kind"] == "unreadable"]
+
+
+def test_a_file_that_is_no_photo_by_its_name_has_a_record_too(desk: Desk) -> None:
+    from provenance.store.archive import Archive
+
+    desk.photo("in/a.jpg", 1)
+    for name in ("clip.mp4", "drawing.svg", "notes.eps"):
+        desk.text(f"in/{name}", "no photo")
+    assert desk.prov("ingest", desk.folder / "in").code == 0
+    with Archive.open(desk.archive) as archive, archive.reading() as reader:
+        known = {bytes(row[0]).decode() for root in reader.roots() for row in reader.known(root)}
+    assert known == {"a.jpg", "clip.mp4", "drawing.svg", "notes.eps"}
