@@ -80,10 +80,11 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing(desk: Desk) -> None:
     first = desk.photo("first.jpg", 99)
     desk.prov("ingest", first)
     folder = fill(desk, 30)
+    limit = (desk.archive / "archive.db").stat().st_size + 16_384
     script = (
         "import resource, signal, sys\nsys.dont_write_bytecode = True\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n"
         f"sys.argv = ['prov', '--archive', {str(desk.archive)!r}, 'ingest', {str(folder)!r}]\n"
         "from provenance.cli.main import main\n"
         "main()\n"
