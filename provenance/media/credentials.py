@@ -17,7 +17,7 @@ from provenance.media.text import clipped
 from provenance.media.worker.handed import MARK
 from provenance.model.limits import ReadLimits
 from provenance.model.photo import Fact
-from provenance.model.trust import CredentialState, TrustKind, TrustList
+from provenance.model.trust import PREFIX, CredentialState, TrustKind, TrustList
 
 READER = "c2pa"
 _REMOTE = "XMP dcterms:provenance"
@@ -37,7 +37,7 @@ def read_credentials(
         return run_reader(READER, 0, "content credentials", partial(_embedded, data, format, limits, trust))
     address = next((str(fact.value) for fact in facts if fact.field.startswith(_REMOTE)), "")
     if address and not address.startswith(_SELF):
-        return run_reader(READER, 0, "content credentials", partial(_elsewhere, address, limits, trust))
+        return run_reader(READER, 0, "content credentials", partial(_elsewhere, address, limits))
     return (), ()
 
 
@@ -60,13 +60,13 @@ def _embedded(data: bytes, format: Format, limits: ReadLimits, trust: Sequence[T
         )
 
 
-def _elsewhere(address: str, limits: ReadLimits, trust: Sequence[TrustList], readings: Readings) -> None:
-    _add(readings, judged_facts(Judged(CredentialState.REMOTE_ONLY), trust), limits)
-    _add(readings, [("address", address, address)], limits)
+def _elsewhere(address: str, limits: ReadLimits, readings: Readings) -> None:
+    state = CredentialState.REMOTE_ONLY.value
+    _add(readings, [("state", state, state), ("address", address, address)], limits)
 
 
 def _add(readings: Readings, said: Iterable[Said], limits: ReadLimits) -> None:
     for field, value, raw in said:
         if value:
             most = limits.text_characters
-            readings.add(f"C2PA {field}", clipped(value, most), clipped(raw, most))
+            readings.add(f"{PREFIX}{field}", clipped(value, most), clipped(raw, most))

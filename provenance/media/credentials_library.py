@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from provenance.model.limits import ReadLimits
-from provenance.model.trust import TrustKind, TrustList
+from provenance.model.trust import EXPIRED, TrustKind, TrustList
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -34,8 +34,6 @@ USES = (
     "1.3.6.1.5.5.7.3.9",  # answers about revocation
 )
 """What the certificates may be for (C2PA 2.x, 14.5.1). The library forgets all but the first where it is not told."""
-EXPIRED = "signingCredential.expired"
-"""The library's word for a certificate that was not valid when, for all that is known, it signed."""
 _NAMES = {"darwin": "libc2pa_c.dylib", "win32": "c2pa_c.dll"}
 _WHERE = "C2PA_LIBRARY_NAME"
 _KINDS = {TrustKind.SIGNERS: "manifest", TrustKind.TIMESTAMPS: "tsa"}

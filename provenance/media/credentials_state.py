@@ -8,13 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from provenance.media.credentials_chain import names, voucher
-from provenance.media.credentials_library import EXPIRED, Told, number_of
+from provenance.media.credentials_library import Told, number_of
+from provenance.media.credentials_shape import entries, part
 from provenance.media.credentials_store import certificates
-from provenance.model.trust import CredentialState, TrustKind, TrustList
+from provenance.model.trust import EXPIRY, UNTRUSTED, CredentialState, TrustKind, TrustList
 
-_UNTRUSTED = "signingCredential.untrusted"
 _TRUSTED = "signingCredential.trusted"
-_OLD = frozenset({EXPIRED, "claimSignature.outsideValidity", "timeOfSigning.outsideValidity"})
 _CHANGED = ".mismatch"
 """Ends every code that says: a hash or a signature was made over other bytes."""
 _HOLDS = frozenset({"Valid", "Trusted"})
@@ -37,7 +36,7 @@ def judge(told: Told, lists: Sequence[TrustList]) -> Judged:
     state = broken(failed)
     if state is not None:
         return Judged(state)
-    if failed & _OLD:
+    if EXPIRY.intersection(codes(active, "failure")):
         found = voucher(certificates(told.store, told.manifests[0].get("label", "")), lists)
         expired = CredentialState.TRUSTED_EXPIRED if found else CredentialState.INVALID
         return Judged(expired, found)
@@ -54,38 +53,37 @@ def broken(failed: set[str]) -> CredentialState | None:
     """CHANGED or INVALID where codes say so; None where all that failed is who signed, and until when he might."""
     if any(code.endswith(_CHANGED) for code in failed):
         return CredentialState.CHANGED
-    return CredentialState.INVALID if failed - _OLD - {_UNTRUSTED} else None
+    return CredentialState.INVALID if failed - EXPIRY - {UNTRUSTED} else None
 
 
 def ingredient_state(ingredient: dict[str, Any], address: str, told: Told) -> CredentialState:
     """The state of an ingredient's own credentials: what failed when it was added, and what fails now."""
-    place = ingredient.get("activeManifest") or ingredient.get("c2pa_manifest")
-    if not isinstance(place, dict):
+    label = manifest_of(ingredient)
+    if label is None:
         return CredentialState.ABSENT
-    label = str(place.get("url", "")).rpartition("/")[2]
     now = next((one for one in told.manifests if one.get("label") == label), None)
     if now is None:
         return CredentialState.UNREADABLE
     results = part(now, "validationResults")
-    failed = {*_recorded(ingredient), *codes(results, "failure")}
+    failed = {*recorded(ingredient), *codes(results, "failure")}
     failed |= {code for delta in deltas(told, address) for code in codes(delta, "failure")}
     state = broken(failed)
     if state is not None:
         return state
-    if failed & _OLD:
+    if failed & EXPIRY:
         return CredentialState.INVALID
     return CredentialState.TRUSTED if _TRUSTED in codes(results, "success") else CredentialState.UNKNOWN_SIGNER
+
+
+def manifest_of(ingredient: dict[str, Any]) -> str | None:
+    """The label of an ingredient's own manifest; None where it has none."""
+    place = ingredient.get("activeManifest") or ingredient.get("c2pa_manifest")
+    return str(place.get("url", "")).rpartition("/")[2] if isinstance(place, dict) else None
 
 
 def codes(results: dict[str, Any], kind: str) -> tuple[str, ...]:
     """The codes of one kind: success, informational or failure."""
     return tuple(str(one.get("code", "")) for one in entries(results, kind))
-
-
-def entries(results: dict[str, Any], kind: str) -> Iterator[dict[str, Any]]:
-    """The whole entries of one kind."""
-    found = results.get(kind)
-    return (one for one in (found if isinstance(found, list) else ()) if isinstance(one, dict))
 
 
 def deltas(told: Told, address: str = "") -> Iterator[dict[str, Any]]:
@@ -95,13 +93,7 @@ def deltas(told: Told, address: str = "") -> Iterator[dict[str, Any]]:
             yield part(one, "validationDeltas")
 
 
-def part(of: dict[str, Any], name: str) -> dict[str, Any]:
-    """A member that is an object; an empty one where it is not."""
-    found = of.get(name)
-    return found if isinstance(found, dict) else {}
-
-
-def _recorded(ingredient: dict[str, Any]) -> set[str]:
+def recorded(ingredient: dict[str, Any]) -> set[str]:
     """What had failed already when the ingredient was added. Who was trusted then, and where, does not matter here."""
     results = part(ingredient, "validationResults")
     then = {*codes(part(results, "activeManifest"), "failure")}
@@ -111,7 +103,7 @@ def _recorded(ingredient: dict[str, Any]) -> set[str]:
         for code in codes(part(delta, "validationDeltas"), "failure")
     }
     old = {code for code in codes(ingredient, "validationStatus") if code.endswith((_CHANGED, ".missing", ".invalid"))}
-    return (then | old) - _OLD - {_UNTRUSTED}
+    return (then | old) - EXPIRY - {UNTRUSTED}
 
 
 def _vouching(told: Told, active: dict[str, Any], lists: Sequence[TrustList]) -> TrustList | None:

@@ -86,6 +86,46 @@ PURPOSES: Final = {
 PERMISSIONS: Final = {"allowed": "allowed", "notAllowed": "not allowed", "constrained": "allowed with conditions"}
 
 
+FAILURES: Final = {
+    "algorithm.unsupported": "it uses a method that is not allowed",
+    "assertion.action.ingredientMismatch": "a step names a picture that is not there",
+    "assertion.bmffHash.mismatch": "the file's data is not what was signed",
+    "assertion.boxesHash.mismatch": "the file's data is not what was signed",
+    "assertion.dataHash.mismatch": "the file's data is not what was signed",
+    "assertion.hashedURI.mismatch": "a statement was changed after it was signed",
+    "assertion.missing": "a statement that was signed is missing",
+    "assertion.undeclared": "a statement was added that nobody signed",
+    "claim.missing": "the claim that was signed is missing",
+    "claim.multiple": "there are several claims where one must be",
+    "claimSignature.mismatch": "the signature was made over something else",
+    "claimSignature.missing": "the signature is missing",
+    "claimSignature.outsideValidity": "it was signed when the certificate was not valid",
+    "ingredient.claimSignature.mismatch": "the credentials of what it was made from are not those that were signed",
+    "ingredient.hashedURI.mismatch": "the credentials of what it was made from are not those that were signed",
+    "ingredient.manifest.mismatch": "the credentials of what it was made from are not those that were signed",
+    "signingCredential.expired": "the signer's certificate has expired, and nothing shows that it was signed before",
+    "signingCredential.invalid": "the signer's certificate is not fit for signing",
+    "signingCredential.ocsp.revoked": "the signer's certificate was called back",
+    "signingCredential.revoked": "the signer's certificate was called back",
+    "signingCredential.untrusted": "the signer is on none of the lists",
+    "timeOfSigning.outsideValidity": "it was signed when the certificate was not valid",
+    "timeStamp.mismatch": "the timestamp belongs to something else",
+    "timeStamp.outsideValidity": "the timestamp's own certificate was not valid",
+    "timeStamp.untrusted": "nobody known vouches for the timestamp",
+}
+"""What does not hold, by the standard's codes (C2PA 2.x, 15.2.2)."""
+_ENDINGS: Final = {
+    ".mismatch": "something was changed after it was signed",
+    ".missing": "a part that was signed is missing",
+}
+
+
+def failure_words(code: str) -> str:
+    """A code of the standard in words, with the code itself."""
+    ending = next((words for end, words in _ENDINGS.items() if code.endswith(end)), "")
+    return f"{FAILURES.get(code) or ending or 'something in it is not as the standard demands'} ({code})"
+
+
 def source_words(address: str) -> str:
     """A digital source type in words; "" for one that the vocabulary does not have."""
     return SOURCES.get(address.rstrip("/").rpartition("/")[2], "")

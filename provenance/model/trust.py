@@ -65,7 +65,25 @@ class TrustList:
         return f"{self.name}, imported {self.imported.date().isoformat()}"
 
 
-STATE_FIELD = "C2PA state"
+EXPIRED = "signingCredential.expired"
+"""The standard's code for a certificate that was not valid when, for all that is known, it signed."""
+EXPIRY = frozenset({EXPIRED, "claimSignature.outsideValidity", "timeOfSigning.outsideValidity"})
+"""The codes that say of a signature only that its time does not fit."""
+UNTRUSTED = "signingCredential.untrusted"
+"""The code for a signer that no list knows, which by itself is no failure."""
+
+PREFIX = "C2PA "
+STATE_FIELD = f"{PREFIX}state"
 """The field of the fact that holds the state of a file's content credentials."""
-SOURCE_TYPE_FIELD = "C2PA digitalSourceType"
-"""The field of the facts that say how the picture came about, each an address of IPTC's vocabulary."""
+SOURCE_TYPE_FIELD = f"{PREFIX}digitalSourceType"
+"""The fields of the facts that say how the picture came about, each an address of IPTC's vocabulary."""
+LIST_FIELD = f"{PREFIX}judged against"
+"""The list that vouches for the signer, else all against which the signer was held."""
+SIGNER_FIELD = f"{PREFIX}signer"
+"""Who signed, with what that name is worth; the raw text is the name alone."""
+ACTION_FIELD = f"{PREFIX}action"
+"""What was done, in words; the raw text is the standard's term, and behind it the kind of source, if one is given."""
+INGREDIENT_FIELD = f"{PREFIX}ingredient"
+"""What the picture was made from; further fields of an ingredient begin with its own."""
+FAILURE_FIELD = f"{PREFIX}failure"
+"""What does not hold, in words; the raw text is the standard's code."""

@@ -9,6 +9,8 @@ from provenance.rules.caption_changed import caption_changed
 from provenance.rules.caption_truncated import caption_truncated
 from provenance.rules.capture_date_conflict import capture_date_conflict
 from provenance.rules.creator_conflict import creator_conflict
+from provenance.rules.credentials_broken import credentials_broken
+from provenance.rules.credentials_verified import credentials_verified
 from provenance.rules.credit_dropped import credit_dropped
 from provenance.rules.credit_missing import credit_missing
 from provenance.rules.crop_lost_context import crop_lost_context
@@ -50,11 +52,13 @@ RULES: tuple[Rule, ...] = (
     alt_text_differs,
     same_scene_other_event,
     mirrored,
+    credentials_broken,
     declared_synthetic,
     thumbnail_differs,
     capture_date_conflict,
     gps_conflict,
     weekday_mismatch,
+    credentials_verified,
     future_date,
     timezone_conflict,
     handout_dropped,

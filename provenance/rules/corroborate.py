@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 from provenance.model.case import Case
 from provenance.model.claims import Axis
+from provenance.model.credentials import credentials
 from provenance.model.findings import Corroboration, Evidence
 from provenance.model.limits import RuleLimits
 from provenance.model.places import plain
+from provenance.model.trust import LIST_FIELD, SIGNER_FIELD, CredentialState
 from provenance.model.zones import offset_words
 from provenance.rules.camera_date import TAKEN, gap, moments, says_nothing
 from provenance.rules.dates import day_words
@@ -28,7 +30,7 @@ def corroborate(case: Case, limits: RuleLimits) -> tuple[Corroboration, ...]:
     """Everything in the file that fits the claim; nothing where nothing is claimed."""
     if case.claims is None:
         return ()
-    return (*_date(case, limits), *_position(case, limits), *_zone(case), *_creator(case))
+    return (*_date(case, limits), *_position(case, limits), *_zone(case), *_creator(case), *_signer(case))
 
 
 def _date(case: Case, limits: RuleLimits) -> Iterator[Corroboration]:
@@ -75,3 +77,17 @@ def _creator(case: Case) -> Iterator[Corroboration]:
             message = f"The file itself names {brief(name)} as its creator."
             yield Corroboration(Axis.CREDIT.value, message, (Evidence(fact.field, fact.raw or name),))
             return
+
+
+def _signer(case: Case) -> Iterator[Corroboration]:
+    """The signer of the file, where an imported list vouches for it and the claim credits the same."""
+    found = credentials(case.facts)
+    if case.claims is None or found is None or found.state is not CredentialState.TRUSTED:
+        return
+    who = case.claims.who
+    credited = {plain(one.name): one.name for one in (*who.creators, *who.agencies, *who.distributors)}
+    name = next((credited[plain(part)] for part in found.name.split(", ") if plain(part) in credited), None)
+    if name:
+        message = f"The file is signed by {brief(name)}, for whom {brief(found.list)} vouches; the credit fits."
+        evidence = (Evidence(SIGNER_FIELD, found.signer), Evidence(LIST_FIELD, found.list))
+        yield Corroboration(Axis.CREDIT.value, message, evidence)

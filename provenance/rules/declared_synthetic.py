@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.model.case import Case
+from provenance.model.credentials import Credentials, credentials
 from provenance.model.findings import Confidence, Door, Evidence, Severity
 from provenance.model.limits import RuleLimits
 from provenance.model.photo import Fact
+from provenance.model.trust import STATE_FIELD
 from provenance.rules.quoting import brief
 from provenance.rules.rule import Cannot, Hit, rule
 
 _VOCABULARY = "cv.iptc.org/newscodes/digitalsourcetype/"
-_SOURCE_TYPES = ("XMP Iptc4xmpExt:DigitalSourceType", "XMP Iptc4xmpExt:DigitalSourcefileType", "C2PA digitalSourceType")
+_SOURCE_TYPES = ("XMP Iptc4xmpExt:DigitalSourceType", "XMP Iptc4xmpExt:DigitalSourcefileType")
 _AI_FIELDS = tuple(
     f"XMP Iptc4xmpExt:{name}"
     for name in ("AISystemUsed", "AISystemVersionUsed", "AIPromptInformation", "AIPromptWriterName")
 )
-_ACTIONS = "C2PA actions"
 _GENERATED = {
     "trainedAlgorithmicMedia": "made by generative AI",
     "compositeWithTrainedAlgorithmicMedia": "a photo changed by generative AI, or a composite with such parts",
@@ -35,6 +36,7 @@ _DRAWN = {
     "composite": "a composite of several elements",
     "compositeCapture": "a composite of several photos",
 }
+_CREATED = "c2pa.created"
 _INNOCENT = (
     "Illustrations are declared so as a matter of course; what counts is whether it is offered as a photo.",
     "Desks declare small corrections with such tools too.",
@@ -50,8 +52,9 @@ _INNOCENT = (
 )
 def declared_synthetic(case: Case, limits: RuleLimits) -> Iterator[Hit | Cannot]:
     """Reads what a file declares of its own making: the IPTC field Digital Source Type in XMP and in content
-    credentials, and IPTC's fields about AI (system, version, prompt, prompt writer). Generative AI is a warning; other
-    kinds that are no plain photo, as screen captures, drawings and composites, are a note.
+    credentials, with their steps and with what the picture was made from, and IPTC's fields about AI (system, version,
+    prompt, prompt writer). Generative AI is a warning; other kinds that are no plain photo, as screen captures,
+    drawings and composites, are a note, and so is what credentials say that do not hold for the file.
 
     Cameras, AI services and editors write it, and more of them every year. It is the maker's own word.
 
@@ -68,6 +71,7 @@ def declared_synthetic(case: Case, limits: RuleLimits) -> Iterator[Hit | Cannot]
         elif term in _GENERATED or term in _DRAWN:
             yield _hit(fact, {**_GENERATED, **_DRAWN}[term], Severity.WARNING if term in _GENERATED else Severity.NOTE)
     yield from _by_fields(case)
+    yield from _by_credentials(credentials(case.facts))
 
 
 def _declares(fact: Fact) -> bool:
@@ -91,19 +95,43 @@ def _hit(fact: Fact, words: str, severity: Severity) -> Hit:
 
 def _by_fields(case: Case) -> Iterator[Hit]:
     fields = [fact for fact in case.facts if fact.field.partition("[")[0].startswith(_AI_FIELDS)]
-    actions = [fact for fact in case.facts if fact.field.startswith(_ACTIONS) and _generates(str(fact.value))]
     if fields:
         quoted = tuple(Evidence(fact.field, str(fact.value)) for fact in fields)
         system = next((brief(str(fact.value)) for fact in fields if "AISystemUsed" in fact.field), "")
         message = f"The file names an AI system that made or changed it: {system}." if system else _UNNAMED
         yield Hit(message, quoted, _INNOCENT, Confidence.HIGH)
-    if actions:
-        quoted = tuple(Evidence(fact.field, str(fact.value)) for fact in actions)
-        yield Hit("The file's content credentials list a step by generative AI.", quoted, _INNOCENT, Confidence.MEDIUM)
 
 
 _UNNAMED = "The file holds a prompt for an AI system, or names who wrote it."
 
 
-def _generates(actions: str) -> bool:
-    return any(term.lower() in actions.lower() for term in ("trainedAlgorithmicMedia", "compositeSynthetic"))
+def _by_credentials(found: Credentials | None) -> Iterator[Hit]:
+    """What content credentials declare of the picture, of steps in its making, and of what it was made from."""
+    if found is None:
+        return
+    for fact in found.sources:
+        yield from _said(found, fact, "The file's content credentials declare it as", "", Confidence.HIGH)
+    for fact in found.actions:
+        name, _, source = fact.raw.partition(" ")
+        if source and name != _CREATED:
+            step = f" ({brief(str(fact.value))})"
+            yield from _said(found, fact, "By its content credentials, a step made it", step, Confidence.MEDIUM)
+    for inside in found.ingredients:
+        for fact in inside.sources:
+            of = f" ({brief(str(inside.said.value))})"
+            yield from _said(found, fact, "Something that the picture was made from is", of, Confidence.MEDIUM)
+
+
+def _said(found: Credentials, fact: Fact, before: str, behind: str, confidence: Confidence) -> Iterator[Hit]:
+    """One declaration of the credentials, worth little where they do not hold for this file."""
+    term = fact.raw.rstrip("/").rpartition("/")[2]
+    words = {**_GENERATED, **_DRAWN}.get(term)
+    if words is None:
+        return
+    severity = Severity.WARNING if term in _GENERATED and found.holds else Severity.NOTE
+    innocent = _INNOCENT if found.holds else (_ELSEWHERE, *_INNOCENT)
+    evidence = (Evidence(fact.field, str(fact.value)), Evidence(STATE_FIELD, found.state.value))
+    yield Hit(f"{before} {words}{behind}.", evidence, innocent, confidence if found.holds else Confidence.LOW, severity)
+
+
+_ELSEWHERE = "The credentials do not hold for this file, so this may have been said of another one."

@@ -151,15 +151,43 @@ def test_ingredients_have_states_of_their_own() -> None:
     assert said["state"] == "trusted"
 
 
+def test_how_an_ingredient_came_about_is_told_however_far_down_it_lies() -> None:
+    by = a_signer(the_authority())
+    made = signed(a_picture(), by, an_action("created", "trainedAlgorithmicMedia"))
+    opened = signed(a_picture(), by, an_action("edited"), ingredients=[("parentOf", "made.jpg", made)])
+    said = facts_of(signed(a_picture(), by, an_action("cropped"), ingredients=[("parentOf", "opened.jpg", opened)]))
+    assert said["ingredient[0] digitalSourceType[0]"].endswith("/trainedAlgorithmicMedia")
+    assert "digitalSourceType[0]" not in said
+
+
+def test_what_failed_in_an_ingredient_stands_with_it() -> None:
+    by = a_signer(the_authority())
+    good = signed(a_picture(), by)
+    flipped = good[:-300] + bytes([good[-300] ^ 1]) + good[-299:]
+    said = facts_of(signed(a_picture(), by, ingredients=[("parentOf", "old.jpg", flipped)]))
+    assert said["ingredient[0] failure[0]"].endswith("(assertion.dataHash.mismatch)")
+    assert said["failure[0]"] == "the signer is on none of the lists (signingCredential.untrusted)"
+    assert "failure[1]" not in said
+
+
+def test_a_source_type_among_the_signed_metadata_is_told() -> None:
+    data = {"@context": {"Iptc4xmpExt": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"}}
+    data["Iptc4xmpExt:DigitalSourceType"] = "http://cv.iptc.org/newscodes/digitalsourcetype/compositeSynthetic"
+    described = {"label": "cawg.metadata", "data": data}
+    said = facts_of(signed(a_picture(), a_signer(the_authority()), assertions=[described]))
+    assert said["digitalSourceType[1]"].endswith("/compositeSynthetic")
+
+
 def test_credentials_elsewhere_are_named_and_not_fetched() -> None:
     address = "https://credentials.example/1.c2pa"
     said = facts_of(signed(a_picture(), a_signer(the_authority()), elsewhere=address))
     assert (said["state"], said["address"]) == ("remote-only", address)
 
 
-def test_what_failed_is_told_by_the_codes_of_the_standard() -> None:
+def test_what_failed_is_told_in_words_with_the_codes_of_the_standard() -> None:
     changed = next(case for case in CASES if case.name == "a bit of the picture flipped")
-    assert "assertion.dataHash.mismatch" in facts_of(changed.data).values()
+    words = "the file's data is not what was signed (assertion.dataHash.mismatch)"
+    assert words in facts_of(changed.data).values()
 
 
 def test_a_check_reads_them_as_well() -> None:

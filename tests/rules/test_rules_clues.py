@@ -181,18 +181,6 @@ def test_the_fields_about_ai_are_read():
     assert len(finding.evidence) == 3
 
 
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        ("C2PA digitalSourceType", "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"),
-        ("C2PA actions", "c2pa.created (trainedAlgorithmicMedia)"),
-    ],
-)
-def test_content_credentials_declare_it_too(field, value):
-    ((finding,), _) = judged(declared_synthetic, facts=[a_fact(field, value)])
-    assert finding.severity is Severity.WARNING
-
-
 CAMERA = [a_fact("EXIF Make", "Canon"), a_fact("EXIF Model", "EOS R5"), a_fact("EXIF SerialNumber", "042031001234")]
 
 
