@@ -31,7 +31,7 @@ _INSIDE = ("Pictures that were edited without regard for their credentials are p
     id="credentials-broken",
     title="The file's content credentials do not hold for it",
     severity=Severity.WARNING,
-    advice="Ask the sender for the file as it was signed, and rely on nothing that these credentials say.",
+    advice="Ask for the file as it was signed; rely on nothing these credentials say.",
     doors=(Door.CHECK, Door.INSPECT, Door.AUDIT),
 )
 def credentials_broken(case: Case, limits: RuleLimits) -> Iterator[Hit | Cannot]:

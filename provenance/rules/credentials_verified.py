@@ -20,7 +20,7 @@ _EXPIRED = ("Certificates run out after a year or two, and many files are signed
     id="credentials-verified",
     title="Content credentials say who signed the file",
     severity=Severity.NOTE,
-    advice="Hold the caption against other sources all the same: a signature says who signed, not that it is true.",
+    advice="It says who signed, not that the caption is true: check that all the same.",
     doors=(Door.CHECK, Door.INSPECT),
 )
 def credentials_verified(case: Case, limits: RuleLimits) -> Iterator[Hit | Cannot]:
