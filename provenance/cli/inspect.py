@@ -2,37 +2,64 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from provenance.cli.options import JsonOption
+from provenance.cli.options import ArchiveOption, JsonOption
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from provenance.files import FoundFile, Refused
+    from provenance.model.trust import TrustList
 
 
 def inspect(
+    context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The photos to look into.")],
     raw: Annotated[
         bool, typer.Option("--raw", help="Every field of every block, with offset and length, and every block's hash.")
     ] = False,
     json: JsonOption = False,
+    archive: ArchiveOption = None,
 ) -> None:
-    """What a file says about itself: when, where, who, what, how it was made, and where its blocks disagree."""
+    """What a file says about itself: when, where, who, what, how it was made, and where its blocks disagree.
+
+    No archive is needed. Where there is one, content credentials are judged against the lists that it holds.
+    """
     from provenance.cli.options import now
     from provenance.cli.processes import warm
     from provenance.files import find
 
     warm()
     moment = now()
-    raise typer.Exit(max([_one(found, moment, raw=raw, json=json) for found in find(paths)], default=0))
+    trust = cache(partial(_lists, context, archive))
+    raise typer.Exit(max([_one(found, moment, trust, raw=raw, json=json) for found in find(paths)], default=0))
 
 
-def _one(found: FoundFile | Refused, now: datetime, *, raw: bool, json: bool) -> int:
+def _lists(context: typer.Context, archive: Path | None) -> tuple[TrustList, ...]:
+    """The lists of the archive at hand, none without one. An archive that was named and cannot be used is told of."""
+    from provenance.cli.options import open_archive
+    from provenance.cli.output import complain
+    from provenance.errors import ArchiveError, ArchiveNotFoundError
+    from provenance.workflows.trust import every_list
+
+    try:
+        with open_archive(context, archive) as opened:
+            return every_list(opened)
+    except ArchiveError as error:
+        if archive or context.obj or not isinstance(error, ArchiveNotFoundError):
+            complain(f"Signers were held against no list. {error.sentence}", error.hint)
+        return ()
+
+
+def _one(
+    found: FoundFile | Refused, now: datetime, trust: Callable[[], Sequence[TrustList]], *, raw: bool, json: bool
+) -> int:
     from provenance.cli.options import vocabulary
     from provenance.cli.output import complain, say, say_json
     from provenance.cli.processes import opener
@@ -51,7 +78,7 @@ def _one(found: FoundFile | Refused, now: datetime, *, raw: bool, json: bool) ->
         complain(error.sentence, error.hint)
         return 3
     with content:
-        seen = look(found.display, content, LIMITS, now, opener(), vocabulary)
+        seen = look(found.display, content, LIMITS, now, opener(), vocabulary, trust)
     told = Inspection(
         file=found.display,
         photo=seen.photo,

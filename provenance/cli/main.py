@@ -27,6 +27,7 @@ from provenance.cli.notice import notice
 from provenance.cli.options import ArchiveOption
 from provenance.cli.rules import rules
 from provenance.cli.show import show
+from provenance.cli.trust import app as trust_app
 from provenance.cli.watch import watch
 
 FIRST_STEPS = """\
@@ -72,6 +73,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(archive_app, name="archive")
+app.add_typer(trust_app, name="trust")
 
 
 def _version(asked: bool) -> None:

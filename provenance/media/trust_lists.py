@@ -65,6 +65,8 @@ def read_list(data: bytes, named: Named) -> tuple[TrustList, int]:
 
 
 def _refuse(data: bytes) -> None:
+    if len(data) > LARGEST:
+        raise UsageError(f"The file is larger than {LARGEST >> 20} MB, which no list of certificates is.", _WHERE)
     kinds = [match.group(1) for match in _BEGIN.finditer(data)]
     if any(secret in kind for kind in kinds for secret in _SECRETS):
         raise UsageError(

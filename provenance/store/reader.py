@@ -23,6 +23,7 @@ from provenance.store.sqlite import Source
 if TYPE_CHECKING:
     from provenance.model.audit import KeptAudit, Unread
     from provenance.model.notice import KeptNotice, Notice, Noticed, Signs
+    from provenance.model.trust import TrustList
     from provenance.model.upkeep import Tombstone, Written
     from provenance.store.alike import Alike
 
@@ -300,6 +301,12 @@ class Reader:
         from provenance.store import tombstones
 
         return tombstones.recognise(self._connection, photo, codes, within)
+
+    def trust_lists(self) -> tuple[TrustList, ...]:
+        """The lists of certificates against which content credentials are judged, the oldest first."""
+        from provenance.store import trust_lists
+
+        return trust_lists.every(self._connection)
 
     def audits(self) -> Iterator[KeptAudit]:
         """Every audit that was made, the newest first."""

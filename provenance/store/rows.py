@@ -447,6 +447,20 @@ class WrittenRow(Row, table=True):
     at: datetime = Field(sa_type=Utc)
 
 
+class TrustListRow(Row, table=True):
+    """A list of certificates that a user brought. `dated` is a day in ISO text, "" where the list bears none."""
+
+    __tablename__ = "trust_list"
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(sa_type=Words, unique=True)
+    kind: str = _text()
+    dated: str = _text()
+    imported: datetime = Field(sa_type=Utc)
+    anchors: str = _text()
+    entities: str = _text()
+    certificates: int
+
+
 class MetaRow(Row, table=True):
     """What the archive says about itself: `program` is the version of the program that last changed its tables.
 
@@ -494,4 +508,5 @@ DECISION = _table("decision")
 AUDIT = _table("audit")
 TOMBSTONE = _table("tombstone")
 WRITTEN = _table("written")
+TRUST_LIST = _table("trust_list")
 META = _table("meta")

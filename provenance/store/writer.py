@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from provenance.model.audit import KeptAudit
     from provenance.model.notice import Notice, Way
+    from provenance.model.trust import TrustList
     from provenance.model.upkeep import Tombstone
     from provenance.store.indexing import WritableBandIndex
 
@@ -244,6 +245,18 @@ class Writer(Reader):
         from provenance.store import elsewhere
 
         elsewhere.remember(self._connection, kind, path, now)
+
+    def keep_trust_list(self, one: TrustList) -> None:
+        """Keep a list of certificates, in place of one of the same name."""
+        from provenance.store import trust_lists
+
+        trust_lists.keep(self._connection, one)
+
+    def drop_trust_list(self, name: str) -> bool:
+        """Remove the list of certificates of a name; False where there is none."""
+        from provenance.store import trust_lists
+
+        return trust_lists.drop(self._connection, name)
 
     def keep_audit(self, audit: KeptAudit) -> None:
         """Remember what an audit found, so that the next one can tell what is new."""

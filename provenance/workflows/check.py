@@ -1,6 +1,6 @@
 """Check: have we seen this photo, or the one it was made from, and does the claim that came with it fit?
 
-1. the bytes become pixels and facts                                                    opener.examine
+1. the bytes become pixels and facts, credentials held against the imported lists       opener.examine
    and the small pictures inside the file are held against it                           embedded.look_inside
 2. what was said becomes claims                                                         captions.read
 3. the ladder proposes candidates, in one read transaction, which is then closed        matching.search
@@ -51,6 +51,7 @@ from provenance.workflows.intake import new_photo
 from provenance.workflows.linking import linked_pictures
 from provenance.workflows.noticed import about_these, naming_this, noticed_within
 from provenance.workflows.recognition import recognised
+from provenance.workflows.trust import lists_for
 
 if TYPE_CHECKING:
     from provenance.advisor.subjects import Ask
@@ -123,7 +124,7 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
     """Answer one question. Reads only."""
     if question.content is None:
         return _unread(question, archive, desk)
-    examination = desk.opener.examine(question.content, desk.limits.read)
+    examination = desk.opener.examine(question.content, desk.limits.read, lists_for(question.content, archive))
     photo = question.content.photo
     embedded = look_inside(question.content, desk.opener, desk.limits)[1] if examination.readable else ()
     claim, own = _claim(question, examination)

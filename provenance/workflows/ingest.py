@@ -13,7 +13,7 @@ A stopped run resumes: what is known is known by its content.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import PurePath
@@ -67,7 +67,7 @@ def _sort(archive: Archive, files: Sequence[Readable], handover: Handover, tools
     """What can be taken from the archive, and what has to be read."""
     found = _Sorted()
     with archive.reading() as reader:
-        origin = reader.origin(handover.source, handover.standing.value)
+        origin, trust = reader.origin(handover.source, handover.standing.value), reader.trust_lists()
         for file in files:
             beside = tools.beside(file, sidecar_names(PurePath(file.relative).name))
             placed = reader.placed(file.root, file.relative)
@@ -81,6 +81,7 @@ def _sort(archive: Archive, files: Sequence[Readable], handover: Handover, tools
                 found.still.append(still(file, placed))
             else:
                 found.again.append(Again(file, placed, _read(beside, tools)))
+    found.tasks = [replace(one, trust=trust) for one in found.tasks]
     return found
 
 

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from provenance.model.inside import BlockKind, FileBlock, Inside
 from provenance.model.isolation import Isolation
 from provenance.model.limits import Limits
 from provenance.model.photo import Fact, PhotoId, Problem
+from provenance.model.trust import TrustList
 from provenance.rules.corroborate import corroborate
 from provenance.rules.judge import judge
 from provenance.workflows.clues import clues
@@ -62,9 +63,14 @@ def inspect(
     now: datetime,
     opener: Opener,
     vocabulary: Callable[[], Vocabulary] | None = None,
+    trust: Callable[[], Sequence[TrustList]] | None = None,
 ) -> Inspected:
-    """Look into one file. Without a vocabulary its caption is shown and not held against its other fields."""
-    format, facts, problems = opener.read_facts(content, limits.read)
+    """Look into one file. Without a vocabulary its caption is shown and not held against its other fields.
+
+    `trust` fetches the lists against which content credentials are judged; it is asked only where there may be some.
+    """
+    lists = trust() if trust and content.marked else ()
+    format, facts, problems = opener.read_facts(content, limits.read, lists)
     inside, embedded = look_inside(content, opener, limits) if format else (Inside(), ())
     case = Case(
         file=file,

@@ -18,6 +18,7 @@ from provenance.model.documents import document_ids
 from provenance.model.isolation import Isolation
 from provenance.model.limits import Limits, ReadLimits
 from provenance.model.photo import Examination, Fact, Problem
+from provenance.model.trust import TrustList
 
 if TYPE_CHECKING:
     from provenance.matching.words import Words
@@ -93,13 +94,17 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to be prepared. `features` says that its local features are wanted."""
+    """One file to be prepared. `features` says that its local features are wanted.
+
+    `trust` are the lists against which its content credentials are judged.
+    """
 
     file: Readable
     sidecars: tuple[Sidecar, ...]
     handover: Handover
     limits: Limits
     features: bool = True
+    trust: tuple[TrustList, ...] = ()
 
 
 def location_of(file: Readable) -> Location:
@@ -117,7 +122,7 @@ def prepare(task: Task, opener: Opener) -> Prepared:
         problem = Problem(error.kind, error.sentence, error.hint)
         return Prepared(location, file.display, None, (), opener.isolation, problem)
     with content:
-        seen = opener.describe(content, limits, features=task.features)
+        seen = opener.describe(content, limits, features=task.features, trust=task.trust)
     ids, made_from = supplier_ids(seen.facts), document_ids(seen.facts)
     photo = NewPhoto(content.photo, content.size, seen.format, seen.pictured, seen.facts, seen.problems, ids, made_from)
     said = statements(seen.facts, handover.source, handover.in_file)

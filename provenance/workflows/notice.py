@@ -27,6 +27,7 @@ from provenance.model.photo import PhotoId, Pixels, Problem
 from provenance.store.archive import Archive, Reader
 from provenance.workflows.check import ArchiveLookup, Desk, incomplete
 from provenance.workflows.intake import new_photo
+from provenance.workflows.trust import lists_for
 
 _MOST_COPIES = 1_000
 _MOST_LOOKED_AT = 120
@@ -90,7 +91,7 @@ def hold(archive: Archive, content: Handed, location: Location, desk: Desk) -> P
     with archive.reading() as reader:
         if reader.photo(photo) is not None:
             return photo
-    examination = desk.opener.examine(content, desk.limits.read)
+    examination = desk.opener.examine(content, desk.limits.read, lists_for(content, archive))
     if not examination.readable:
         problem = examination.problems[0]
         raise UnreadableFileError(problem.sentence, problem.hint, kind=problem.kind)
