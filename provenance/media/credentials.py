@@ -5,12 +5,12 @@ Nothing is fetched: credentials that lie elsewhere are named, not read. What the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from provenance.media.credentials_facts import Said, judged_facts, told_facts
+from provenance.media.credentials_facts import Said, told_facts
 from provenance.media.credentials_library import NoCredentialsError, UnreadableCredentialsError, ask
-from provenance.media.credentials_state import Judged, judge
+from provenance.media.credentials_state import judge
 from provenance.media.formats import Format
 from provenance.media.reading import Reading, Readings, run_reader
 from provenance.media.text import clipped
@@ -43,6 +43,7 @@ def read_credentials(
 
 def _embedded(data: bytes, format: Format, limits: ReadLimits, trust: Sequence[TrustList], readings: Readings) -> None:
     lists = sorted(trust, key=lambda one: one.kind is TrustKind.TIMESTAMPS)
+    why = "they are damaged, or of a kind that is not known"
     try:
         told = ask(data, _KINDS.get(format, f"image/{format.value.lower()}"), lists, limits)
         judged = judge(told, lists)
@@ -50,9 +51,10 @@ def _embedded(data: bytes, format: Format, limits: ReadLimits, trust: Sequence[T
     except (NoCredentialsError, UnreadableCredentialsError) as error:
         signature = isinstance(error, UnreadableCredentialsError) and error.signature
         state = CredentialState.INVALID if signature else CredentialState.UNREADABLE
-        _add(readings, judged_facts(Judged(state), lists), limits)
+        _add(readings, _unjudged(state, why), limits)
     except ImportError:
-        _add(readings, judged_facts(Judged(CredentialState.UNREADABLE), lists), limits)
+        why = "the library that reads them does not run on this computer"
+        _add(readings, _unjudged(CredentialState.UNREADABLE, why), limits)
         readings.trouble(
             "no-credentials-reader",
             "The file has content credentials, and the library that reads them does not run on this computer.",
@@ -60,9 +62,15 @@ def _embedded(data: bytes, format: Format, limits: ReadLimits, trust: Sequence[T
         )
 
 
+def _unjudged(state: CredentialState, why: str) -> Iterator[Said]:
+    """A state that no list had a part in."""
+    yield "state", state.value, state.value
+    yield "why", why, why
+
+
 def _elsewhere(address: str, limits: ReadLimits, readings: Readings) -> None:
-    state = CredentialState.REMOTE_ONLY.value
-    _add(readings, [("state", state, state), ("address", address, address)], limits)
+    why = "they lie elsewhere on the web, and nothing is fetched"
+    _add(readings, [*_unjudged(CredentialState.REMOTE_ONLY, why), ("address", address, address)], limits)
 
 
 def _add(readings: Readings, said: Iterable[Said], limits: ReadLimits) -> None:

@@ -9,7 +9,8 @@ from provenance.media.credentials_ingredients import CREATED, MOST, actions, ing
 from provenance.media.credentials_library import Told
 from provenance.media.credentials_shape import entries, labelled, part, text
 from provenance.media.credentials_state import Judged, codes
-from provenance.media.credentials_words import PERMISSIONS, PURPOSES, action_words, failure_words, source_words
+from provenance.media.credentials_words import PERMISSIONS, PURPOSES, action_words, failure_words
+from provenance.model.source_types import source_words
 from provenance.model.trust import PREFIX, SOURCE_TYPE_FIELD, CredentialState, TrustKind, TrustList
 
 Said = tuple[str, str, str]
@@ -24,7 +25,7 @@ def told_facts(told: Told, judged: Judged, lists: Sequence[TrustList]) -> Iterat
     """Everything worth telling about the file's own credentials, then about its ingredients."""
     manifest = told.manifests[0]
     assertions = part(manifest, "assertions")
-    yield from judged_facts(judged, lists)
+    yield from _judged(judged, lists)
     yield from _signature(manifest, judged)
     yield from _claim(manifest)
     yield from _actions(assertions)
@@ -34,7 +35,7 @@ def told_facts(told: Told, judged: Judged, lists: Sequence[TrustList]) -> Iterat
     yield from _failures(told)
 
 
-def judged_facts(judged: Judged, lists: Sequence[TrustList]) -> Iterator[Said]:
+def _judged(judged: Judged, lists: Sequence[TrustList]) -> Iterator[Said]:
     """The state, and by which lists it was found."""
     yield "state", judged.state.value, judged.state.value
     signers = "; ".join(one.title for one in lists if one.kind is TrustKind.SIGNERS)

@@ -1,4 +1,4 @@
-"""The terms of C2PA 2.x and of IPTC's vocabulary of digital sources, in words."""
+"""The terms of C2PA 2.x in words."""
 
 from __future__ import annotations
 
@@ -45,31 +45,6 @@ ACTIONS: Final = {
     "c2pa.watermarked.unbound": "watermarked",
 }
 """What was done, by the names of the standard's actions."""
-SOURCES: Final = {
-    "algorithmicallyEnhanced": "enhanced by a program",
-    "algorithmicMedia": "made by a program without training on pictures",
-    "composite": "a composite of several elements",
-    "compositeCapture": "a composite of several photos",
-    "compositeSynthetic": "a composite with parts that are not photographed",
-    "compositeWithTrainedAlgorithmicMedia": "changed with a generative model",
-    "computationalCapture": "photographed, several exposures joined by the camera",
-    "dataDrivenMedia": "drawn from data",
-    "digitalArt": "made by a person with software",
-    "digitalCapture": "photographed with a digital camera",
-    "digitalCreation": "made by a person with software",
-    "empty": "nothing yet",
-    "humanEdits": "edited by a person",
-    "minorHumanEdits": "slightly edited by a person",
-    "negativeFilm": "scanned from a negative",
-    "positiveFilm": "scanned from a slide",
-    "print": "scanned from a print",
-    "screenCapture": "a picture of a screen",
-    "softwareImage": "made with software",
-    "trainedAlgorithmicData": "data from a generative model",
-    "trainedAlgorithmicMedia": "created with a generative model",
-    "virtualRecording": "a recording of a virtual world",
-}
-"""How it came about, by the last word of the vocabulary's addresses."""
 RELATIONSHIPS: Final = {
     "parentOf": "what it was made from",
     "componentOf": "placed into it",
@@ -124,11 +99,6 @@ def failure_words(code: str) -> str:
     """A code of the standard in words, with the code itself."""
     ending = next((words for end, words in _ENDINGS.items() if code.endswith(end)), "")
     return f"{FAILURES.get(code) or ending or 'something in it is not as the standard demands'} ({code})"
-
-
-def source_words(address: str) -> str:
-    """A digital source type in words; "" for one that the vocabulary does not have."""
-    return SOURCES.get(address.rstrip("/").rpartition("/")[2], "")
 
 
 def action_words(action: str) -> str:

@@ -43,11 +43,13 @@ class Ingredient:
 class Credentials:
     """A file's content credentials. A text is "" where they say nothing of the kind.
 
-    `signer` is the name with what it is worth, `name` the name alone; `list` the list that vouches for it, else those
-    against which it was held. `failures` are the file's own; those of ingredients stand with them.
+    `why` says why they could not be judged. `signer` is the name with what it is worth, `name` the name alone; `list`
+    the list that vouches for it, else those against which it was held. `failures` are the file's own; those of
+    ingredients stand with them.
     """
 
     state: CredentialState
+    why: str = ""
     list: str = ""
     signer: str = ""
     name: str = ""
@@ -87,6 +89,7 @@ def credentials(facts: Sequence[Fact]) -> Credentials | None:
     signer = next((fact for fact in told if fact.field == SIGNER_FIELD), None)
     return Credentials(
         state=CredentialState(str(state.value)),
+        why=texts.get(f"{PREFIX}why", ""),
         list=texts.get(LIST_FIELD, ""),
         signer=texts.get(SIGNER_FIELD, ""),
         name=signer.raw if signer else "",

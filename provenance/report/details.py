@@ -11,6 +11,7 @@ from provenance.model.photo import Fact
 from provenance.report.answer import picture_size
 from provenance.report.caption_history import history_lines
 from provenance.report.copies import best_copy, name, parts, parts_words, where
+from provenance.report.credentials import credentials_rows
 from provenance.report.decisions import decision_line
 from provenance.report.layout import block
 from provenance.report.linked import linked_words
@@ -33,6 +34,7 @@ def detail_lines(verdict: Verdict) -> list[str]:
         ("Claim against record", _lines(_row(row) for row in telling(verdict.rows))),
         ("Findings", _lines(_finding(finding) for finding in verdict.findings)),
         ("What the file says for the claim", _lines(_supporting(one) for one in verdict.corroborations)),
+        ("Content credentials", _credentials(verdict)),
         ("Several photos", block(parts_words(parts(verdict.case)), "  ") if len(parts(verdict.case)) > 1 else []),
         ("Best copy held", _best_copy(verdict)),
         ("Caption history", history_lines(verdict.case.history)),
@@ -89,6 +91,11 @@ def _finding(finding: Finding) -> list[str]:
 def _supporting(one: Corroboration) -> list[str]:
     quoted = [line for evidence in one.evidence for line in block(f"{evidence.source}: {evidence.text}", "    ")]
     return [*block(f"{one.axis}: {one.message}", "  "), *quoted]
+
+
+def _credentials(verdict: Verdict) -> list[str]:
+    rows = credentials_rows(verdict.case.facts)
+    return _lines(block(f"{label}: {words}", "  ") if label else block(words, "    ") for label, words in rows)
 
 
 def _best_copy(verdict: Verdict) -> list[str]:

@@ -10,6 +10,7 @@ from provenance.model.findings import Finding, Severity
 from provenance.report.answer import answer_words, best_known, evidence_line, next_step, picture_size
 from provenance.report.caption_history import history_content
 from provenance.report.copies import best_copy_words, parts, parts_words
+from provenance.report.credentials import credentials_content
 from provenance.report.drawing import of_known, of_this
 from provenance.report.embedded import embedded_content
 from provenance.report.likenesses import known_content
@@ -75,6 +76,7 @@ def _content(verdict: Verdict) -> dict[str, Any]:
         "not_judged": verdict.not_judged,
         "problems": [f"{one.sentence} {one.hint}".strip() for one in case.problems],
         "embedded": embedded_content(case.embedded),
+        "credentials": credentials_content(case.facts),
         "facts": case.facts,
         "facts_count": count(len(case.facts), "field"),
     }

@@ -14,6 +14,7 @@ from provenance.model.inside import BlockKind, FileBlock
 from provenance.model.isolation import Isolation
 from provenance.model.meanings import CREDENTIALS, MEANINGS, Group, Meaning, meaning_of
 from provenance.model.photo import Fact, PhotoId, Problem
+from provenance.report.credentials import credentials_object, credentials_rows
 from provenance.report.embedded import embedded_lines, embedded_objects
 from provenance.report.inspect_raw import raw_objects, render_raw
 from provenance.report.layout import block, shorten, wrap
@@ -68,7 +69,7 @@ def render_facts(told: Inspection) -> str:
 
 
 def inspect_object(told: Inspection) -> dict[str, Any]:
-    """The object that `prov inspect --json` prints for one file."""
+    """The object that `prov inspect --json` prints for one file; docs/schema/inspect-1.json describes it."""
     made: dict[str, Any] = {
         "file": told.file,
         "photo": told.photo,
@@ -78,6 +79,7 @@ def inspect_object(told: Inspection) -> dict[str, Any]:
         "isolation": told.isolation.value,
         "corroborations": [corroboration_object(one) for one in told.corroborations],
         "embedded": embedded_objects(told.embedded),
+        "credentials": credentials_object(told.facts),
     }
     if told.blocks is not None:
         made["blocks"] = raw_objects(told.blocks, told.facts)
@@ -122,9 +124,8 @@ def _group(group: Group, facts: Sequence[Fact], differing: Mapping[Meaning, Disa
 
 
 def _credentials(facts: Sequence[Fact]) -> Iterator[str]:
-    for fact in facts:
-        if fact.field.startswith(CREDENTIALS):
-            yield from _entry(fact.field.removeprefix(CREDENTIALS), str(fact.value))
+    for label, words in credentials_rows(facts):
+        yield from _entry(label, shorten(words, _MOST_VALUE))
 
 
 def _meanings(group: Group, facts: Sequence[Fact], differing: Mapping[Meaning, Disagreement]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from provenance.model.photo import Fact, PhotoId, PictureId, Problem
 from provenance.model.times import Dated, TimeKind
 from provenance.report.caption_history import history_object
 from provenance.report.copies import best_copy
+from provenance.report.credentials import credentials_object
 from provenance.report.embedded import embedded_objects
 from provenance.report.escape import speakable
 from provenance.report.linked import linked_object
@@ -45,6 +46,7 @@ def check_object(verdict: Verdict) -> dict[str, Any]:
         "findings": [finding_object(finding) for finding in verdict.findings],
         "corroborations": [corroboration_object(one) for one in verdict.corroborations],
         "embedded": embedded_objects(case.embedded),
+        "credentials": credentials_object(case.facts),
         "family": verdict.family or None,
         "best_copy": _copy_object(best_copy(case)),
         "notices": [notice_object(noticed) for noticed in case.notices],

@@ -110,28 +110,33 @@ def _by_credentials(found: Credentials | None) -> Iterator[Hit]:
     if found is None:
         return
     for fact in found.sources:
-        yield from _said(found, fact, "The file's content credentials declare it as", "", Confidence.HIGH)
+        yield from _said(found, fact, "The file declares itself as {}, by its content credentials.", Confidence.HIGH)
     for fact in found.actions:
         name, _, source = fact.raw.partition(" ")
         if source and name != _CREATED:
-            step = f" ({brief(str(fact.value))})"
-            yield from _said(found, fact, "By its content credentials, a step made it", step, Confidence.MEDIUM)
+            step = _plain(brief(str(fact.value)))
+            yield from _said(found, fact, f"Its content credentials list “{step}”.", Confidence.MEDIUM)
     for inside in found.ingredients:
         for fact in inside.sources:
-            of = f" ({brief(str(inside.said.value))})"
-            yield from _said(found, fact, "Something that the picture was made from is", of, Confidence.MEDIUM)
+            what = _plain(brief(str(inside.said.value)))
+            yield from _said(found, fact, f"It was made from something declared as {{}} ({what}).", Confidence.MEDIUM)
 
 
-def _said(found: Credentials, fact: Fact, before: str, behind: str, confidence: Confidence) -> Iterator[Hit]:
+def _plain(words: str) -> str:
+    """Words as they stand in a pattern."""
+    return words.replace("{", "{{").replace("}", "}}")
+
+
+def _said(found: Credentials, fact: Fact, pattern: str, confidence: Confidence) -> Iterator[Hit]:
     """One declaration of the credentials, worth little where they do not hold for this file."""
-    term = fact.raw.rstrip("/").rpartition("/")[2]
+    term = fact.raw.rpartition(" ")[2].rstrip("/").rpartition("/")[2]
     words = {**_GENERATED, **_DRAWN}.get(term)
     if words is None:
         return
     severity = Severity.WARNING if term in _GENERATED and found.holds else Severity.NOTE
     innocent = _INNOCENT if found.holds else (_ELSEWHERE, *_INNOCENT)
     evidence = (Evidence(fact.field, str(fact.value)), Evidence(STATE_FIELD, found.state.value))
-    yield Hit(f"{before} {words}{behind}.", evidence, innocent, confidence if found.holds else Confidence.LOW, severity)
+    yield Hit(pattern.format(words), evidence, innocent, confidence if found.holds else Confidence.LOW, severity)
 
 
 _ELSEWHERE = "The credentials do not hold for this file, so this may have been said of another one."

@@ -178,6 +178,7 @@ def test_inspect_names_reader_and_block():
         "isolation": "full",
         "corroborations": [],
         "embedded": [],
+        "credentials": None,
     }
 
 

@@ -147,7 +147,7 @@ def test_signed_credentials_that_declare_a_generated_picture_are_a_warning():
     for data in (by_ann(GENERATED), by_ann(GENERATED, an_action("cropped"))):
         ((finding,), _) = judged(declared_synthetic, data)
         assert (finding.severity, finding.confidence) == (Severity.WARNING, Confidence.HIGH)
-        assert finding.message == "The file's content credentials declare it as made by generative AI."
+        assert finding.message == "The file declares itself as made by generative AI, by its content credentials."
 
 
 def test_a_step_with_generative_ai_is_a_warning():
