@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from benchmarks.recall import Plan
 
 DEFAULT = (
-    *("speed", "isolation", "hostile", "fuzz", "facts", "inspect"),
+    *("speed", "isolation", "hostile", "fuzz", "facts", "inspect", "credentials"),
     *("captions", "reposts", "recall", "scale", "planted", "audit"),
 )
 
@@ -125,6 +125,12 @@ def _inspect(options: argparse.Namespace, folder: Path) -> str:
     return measure(folder, quick=options.quick)
 
 
+def _credentials(options: argparse.Namespace, folder: Path) -> str:
+    from benchmarks.credentials import measure
+
+    return measure(quick=options.quick)
+
+
 def _facts(options: argparse.Namespace, folder: Path) -> str:
     from benchmarks.facts import measure
 
@@ -138,6 +144,7 @@ PARTS = {
     "fuzz": _fuzz,
     "facts": _facts,
     "inspect": _inspect,
+    "credentials": _credentials,
     "captions": _captions,
     "reposts": _reposts,
     "recall": _recall,

@@ -16,6 +16,7 @@ TITLES = {
     "fuzz": "Mutated files and documents",
     "facts": "Facts in files",
     "inspect": "Looking into files",
+    "credentials": "Content credentials",
     "captions": "Captions",
     "reposts": "Re-posts and quiet files",
     "recall": "Recall",

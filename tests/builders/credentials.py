@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -165,10 +165,9 @@ def signed_long_ago(picture: bytes, authority: Holder, name: str = "Ann Editor")
     The library signs with none such: so the signer's certificate is exchanged for an older one of the same length, and
     the claim is signed again, as RFC 9052 has it.
     """
-    by = a_signer(authority, name)
+    by, old = _now_and_long_ago(authority, name)
     data = signed(picture, by)
     mine = by.certificate.public_bytes(Encoding.DER)
-    old = _of_length(len(mine), authority, name, by)
     store = data.index(b"\xd2\x84\x59", data.index(b"c2pa.signature\0"))
     length = int.from_bytes(data[store + 3 : store + 5], "big")
     sealed = data[store + 5 : store + 5 + length].replace(mine, old)
@@ -269,14 +268,15 @@ def _segment(data: bytes) -> tuple[int, int]:
     return start, start + 2 + int.from_bytes(data[start + 2 : start + 4], "big")
 
 
-def _of_length(length: int, authority: Holder, name: str, by: Holder) -> bytes:
-    """An expired certificate of exactly as many bytes: signatures differ in length by a byte or two."""
-    make: Callable[[], Holder] = lambda: a_signer(  # noqa: E731
-        authority, name, until=NOW - 10 * _DAY, key=by.key, serial=by.certificate.serial_number
-    )
-    return next(
-        der for der in (make().certificate.public_bytes(Encoding.DER) for _ in range(200)) if len(der) == length
-    )
+def _now_and_long_ago(authority: Holder, name: str) -> tuple[Holder, bytes]:
+    """A signer, and an expired certificate of exactly as many bytes: signatures differ in length by a byte or two."""
+    while True:
+        by = a_signer(authority, name)
+        serial, length = by.certificate.serial_number, len(by.certificate.public_bytes(Encoding.DER))
+        for _ in range(20):
+            old = a_signer(authority, name, until=NOW - 10 * _DAY, key=by.key, serial=serial)
+            if len(der := old.certificate.public_bytes(Encoding.DER)) == length:
+                return by, der
 
 
 def _content(data: bytes, label: bytes) -> bytes:
