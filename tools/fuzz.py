@@ -31,6 +31,7 @@ from provenance.media.photoshop import iptc_blocks
 from provenance.media.xmp import read_xmp
 from provenance.model.inside import BlockKind
 from provenance.model.limits import LIMITS
+from tools.fuzz_credentials import MANIFEST, certificates, lists, stores, take_list
 from tools.fuzz_documents import answers, documents, notices, read_as, read_as_notice, take_answer
 
 BUILDERS = Path(__file__).resolve().parents[1] / "tests"
@@ -80,6 +81,8 @@ TARGETS: dict[str, Target] = {
         kind.value: Target(partial(read_as, kind), own=partial(documents, kind))
         for kind in (Kind.NEWSML, Kind.NINJS, Kind.PAGE, Kind.TEXT, Kind.TABLE, Kind.SIDECAR)
     },
+    "credentials": Target(partial(certificates, manifest=MANIFEST), own=stores),
+    "list": Target(take_list, own=lists),
     "notice": Target(read_as_notice, own=notices),
     "answer": Target(take_answer, own=answers),
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from provenance.media.certificates import strict
 from provenance.model.trust import TrustKind, TrustList
 
 if TYPE_CHECKING:
@@ -28,9 +29,10 @@ def voucher(chain: Sequence[bytes], lists: Sequence[TrustList]) -> TrustList | N
     if not chain or len(chain) > _LONGEST:
         return None
     try:
-        loaded = [load_der_x509_certificate(one) for one in chain]
-        return next((one for one in lists if one.kind is TrustKind.SIGNERS and _vouches(one, loaded)), None)
-    except (ValueError, TypeError):
+        with strict():
+            loaded = [load_der_x509_certificate(one) for one in chain]
+            return next((one for one in lists if one.kind is TrustKind.SIGNERS and _vouches(one, loaded)), None)
+    except ValueError:
         return None
 
 
@@ -46,6 +48,7 @@ def _vouches(one: TrustList, chain: Sequence[Certificate]) -> bool:
     return False
 
 
+@strict()
 def listed(pem: str) -> tuple[Certificate, ...]:
     """The certificates in PEM text. ValueError for what is none."""
     from cryptography.x509 import load_pem_x509_certificates

@@ -63,18 +63,24 @@ def _superboxes(data: bytes) -> Iterator[tuple[str, bytes]]:
     """Label and content of each superbox in a row of boxes."""
     for kind, content in _plain(data):
         if kind == b"jumb":
-            described, inner = next(_plain(content))
+            described, inner = next(_plain(content), (b"", b""))
             if described != b"jumd" or len(inner) < 17 or not inner[16] & 2:
                 raise _OddStoreError
             yield inner[17:].partition(b"\0")[0].decode(), content
 
 
 def _chain(signed: Any) -> tuple[bytes, ...]:
-    protected, loose = signed[0], signed[1]
-    sealed = _Cbor(protected).whole() if protected else {}
-    chain = next((at[name] for at in (sealed, loose) for name in (_CHAIN, _OLD_CHAIN) if name in at), ())
-    one_or_more = (chain,) if isinstance(chain, bytes) else tuple(chain)
-    return one_or_more if all(isinstance(one, bytes) for one in one_or_more) else ()
+    """The certificates in a COSE_Sign1: sealed header, loose header, payload, signature."""
+    if not isinstance(signed, list) or len(signed) != 4 or not isinstance(signed[0], bytes):
+        raise _OddStoreError
+    headers = (_Cbor(signed[0]).whole() if signed[0] else {}, signed[1])
+    if not all(isinstance(one, dict) for one in headers):
+        raise _OddStoreError
+    chain: Any = next((one[name] for one in headers for name in (_CHAIN, _OLD_CHAIN) if name in one), [])
+    one_or_more = [chain] if isinstance(chain, bytes) else chain
+    if not isinstance(one_or_more, list) or not all(isinstance(one, bytes) for one in one_or_more):
+        raise _OddStoreError
+    return tuple(one_or_more)
 
 
 @dataclass(slots=True)
@@ -103,7 +109,7 @@ class _Cbor:
             taken = self._take(number)
             return taken if major == 2 else taken.decode()
         if major == 6 and number == _SIGNED and depth == 0:
-            return self._value(depth)
+            return self._value(depth + 1)
         if major == 7 and size in {20, 21, 22}:
             return {20: False, 21: True, 22: None}[size]
         return self._several(major, number, depth)

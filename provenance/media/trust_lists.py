@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from provenance.errors import UsageError
+from provenance.media.certificates import strict
 from provenance.media.credentials_chain import issues_others
 from provenance.model.trust import TrustKind, TrustList
 
@@ -87,8 +88,9 @@ def _certificates(data: bytes) -> list[Certificate]:
     certificates = []
     for number, block in enumerate(blocks, start=1):
         try:
-            certificate = load_pem_x509_certificate(block)
-            issues_others(certificate)
+            with strict():
+                certificate = load_pem_x509_certificate(block)
+                issues_others(certificate)
             certificates.append(certificate)
         except ValueError as error:
             raise _damaged(number) from error
