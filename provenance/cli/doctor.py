@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from provenance.model.doctor import Point
+    from provenance.model.trust import TrustList
 
-_NEEDED = ("pillow", "pillow-heif", "imagehash", "exifread", "opencv-python-headless", "tantivy", "c2pa-python")
+_NEEDED = ("pillow", "pillow-heif", "imagehash", "exifread", "opencv-python-headless", "tantivy")
 
 
 def doctor(context: typer.Context, json: JsonOption = False, archive: ArchiveOption = None) -> None:
@@ -36,6 +37,7 @@ def doctor(context: typer.Context, json: JsonOption = False, archive: ArchiveOpt
         _isolation(),
         *_packages(),
         _raw(),
+        _credentials(archive or context.obj),
         _gazetteer(),
         _model(),
         _archive(archive or context.obj),
@@ -99,6 +101,49 @@ def _raw() -> Point:
     return Point(
         "raw files", Health.GOOD, f"Those without a preview are developed by rawpy {metadata.version('rawpy')}."
     )
+
+
+def _credentials(named: Path | None) -> Point:
+    """Whether a worker can judge content credentials, tried on a file with some that are empty; and by which lists."""
+    from provenance.errors import ProvenanceError
+    from provenance.model.doctor import Health, Point
+    from provenance.report.trust import lists_words
+
+    try:
+        runs = _reads_credentials()
+    except ProvenanceError as error:
+        return Point("credentials", Health.BAD, error.sentence, error.hint)
+    if not runs:
+        said = "The library that judges content credentials does not run here: files that have some are only named."
+        return Point("credentials", Health.NOTE, said, "Install prov again, or check such files on another computer.")
+    lists = _lists(named)
+    said = f"c2pa-python {metadata.version('c2pa-python')} judges them; nothing is fetched. {lists_words(lists)}"
+    return Point("credentials", Health.GOOD, said, "" if lists else "prov trust import LIST.pem --name NAME")
+
+
+def _reads_credentials() -> bool:
+    from provenance.cli.processes import opener
+    from provenance.media.credentials import NO_READER, PROBE
+    from provenance.media.worker.handed import hand_over
+    from provenance.model.limits import LIMITS
+
+    with hand_over([PROBE]) as content:
+        _format, _facts, problems = opener().read_facts(content, LIMITS.read)
+    return all(one.kind != NO_READER for one in problems)
+
+
+def _lists(named: Path | None) -> tuple[TrustList, ...]:
+    """The lists in the archive; what is wrong with that is told of the archive."""
+    from provenance.errors import ProvenanceError
+    from provenance.settings import Settings
+    from provenance.store.archive import Archive
+    from provenance.workflows.trust import every_list
+
+    try:
+        with Archive.open(Settings.from_environment(named, os.environ).archive) as opened:
+            return every_list(opened)
+    except ProvenanceError:
+        return ()
 
 
 def _gazetteer() -> Point:

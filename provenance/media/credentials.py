@@ -20,8 +20,17 @@ from provenance.model.photo import Fact
 from provenance.model.trust import PREFIX, CredentialState, TrustKind, TrustList
 
 READER = "c2pa"
+NO_READER = "no-credentials-reader"
+"""The kind of problem of a file whose credentials cannot be read because there is no library."""
 _REMOTE = "XMP dcterms:provenance"
 _SELF = "self#"
+PROBE = (
+    b"\xff\xd8\xff\xeb\x00\x26JP\x00\x01\x00\x00\x00\x01\x00\x00\x00\x1cjumb\x00\x00\x00\x14"
+    + MARK
+    + bytes(8)
+    + b"\xff\xd9"
+)
+"""The smallest file that is asked about: a JPEG without a picture, with a store of credentials that holds nothing."""
 _KINDS = {Format.TIFF: "image/tiff", Format.HEIF: "image/heif", Format.AVIF: "image/avif"}
 
 
@@ -56,7 +65,7 @@ def _embedded(data: bytes, format: Format, limits: ReadLimits, trust: Sequence[T
         why = "the library that reads them does not run on this computer"
         _add(readings, _unjudged(CredentialState.UNREADABLE, why), limits)
         readings.trouble(
-            "no-credentials-reader",
+            NO_READER,
             "The file has content credentials, and the library that reads them does not run on this computer.",
             "Install prov again, or check the file on another computer.",
         )

@@ -33,6 +33,12 @@ def render_list(one: TrustList) -> str:
     return f"{one_line(one.name)}, {_FOR[one.kind]}{dated}: {held}"
 
 
+def lists_words(lists: Sequence[TrustList]) -> str:
+    """Which lists vouch for signers, in a sentence."""
+    signers = [one_line(one.title) for one in lists if one.kind is TrustKind.SIGNERS]
+    return f"Lists of signers: {'; '.join(signers)}." if signers else "No list of signers was imported."
+
+
 def render_imported(one: TrustList, expired: int) -> str:
     """What came in, and what was left out."""
     left = [f"{count(expired, 'certificate')} in the file had expired: left out."] if expired else []

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from builders.credentials import a_picture as signed_picture
+from builders.credentials import a_signer, signed, the_authority
 from builders.desk import Desk
 
 import provenance
@@ -44,6 +46,12 @@ def test_no_command_decodes_connects_or_starts_anything_but_workers(desk: Desk) 
     told: dict[str, tuple[int, list[str]]] = {}
     for name, arguments in {
         "ingest": ("ingest", first.parent, "--jobs", "2"),
+        "trust import": ("trust", "import", desk.text("list.pem", the_authority().pem), "--name", "Newsrooms"),
+        "trust list": ("trust", "list"),
+        "inspect a signed one": (
+            "inspect",
+            desk.text("signed.jpg", signed(signed_picture(), a_signer(the_authority()))),
+        ),
         "check": ("check", offered, "--caption", "A ferry, 9 March 2024", "--html", desk.folder / "check.html"),
         "check --save": ("check", offered, "--save", "--thorough", "--json"),
         "compare": ("compare", offered, first, "--html", desk.folder / "c.html", "--png", desk.folder / "c.png"),

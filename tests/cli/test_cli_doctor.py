@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
+from builders.credentials import the_authority
 from builders.desk import Desk
 
 
@@ -40,6 +41,15 @@ def test_a_damaged_archive_is_told_and_the_exit_code_too(desk: Desk) -> None:
     assert answer.code == 1
     assert "BAD   archive" in answer.out
     assert "1 of" in answer.out.splitlines()[-1]
+
+
+def test_it_says_whether_credentials_are_judged_and_by_which_lists(desk: Desk) -> None:
+    said = points(desk)["credentials"]
+    assert (said["health"], "No list of signers was imported." in said["sentence"]) == ("good", True)
+    assert said["hint"].startswith("prov trust import")
+    file = desk.text("list.pem", the_authority().pem)
+    desk.prov("trust", "import", file, "--name", "Newsrooms", "--dated", "2026-05-01")
+    assert "Newsrooms of 2026-05-01" in points(desk)["credentials"]["sentence"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="environment variables of a command")

@@ -204,6 +204,18 @@ def test_without_credentials_the_library_is_not_loaded() -> None:
     assert _python(code, a_picture()).split() == ["False", "False"]
 
 
+def test_without_the_library_the_state_and_a_sentence_say_so() -> None:
+    code = (
+        "import sys; sys.modules['c2pa'] = None; from provenance.media.examine import read_facts;"
+        "from provenance.model.limits import LIMITS;"
+        "_format, facts, problems = read_facts(sys.stdin.buffer.read(), LIMITS.read);"
+        "print([fact.value for fact in facts if fact.field.startswith('C2PA')], problems[0].sentence)"
+    )
+    said = _python(code, signed(a_picture(), a_signer(the_authority())))
+    assert said.startswith("['unreadable', 'the library that reads them does not run on this computer']")
+    assert said.endswith("the library that reads them does not run on this computer.")
+
+
 def test_a_library_that_came_with_the_photos_is_not_loaded(tmp_path: Path) -> None:
     for name in ("libc2pa_c.so", "libc2pa_c.dylib", "c2pa_c.dll"):
         (tmp_path / name).write_bytes(b"not the library")
