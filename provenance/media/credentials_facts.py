@@ -11,11 +11,12 @@ from provenance.media.credentials_shape import entries, labelled, part, text
 from provenance.media.credentials_state import Judged, codes
 from provenance.media.credentials_words import PERMISSIONS, PURPOSES, action_words, failure_words
 from provenance.model.source_types import source_words
-from provenance.model.trust import PREFIX, SOURCE_TYPE_FIELD, CredentialState, TrustKind, TrustList
+from provenance.model.trust import MODEL_FIELD, PREFIX, SOURCE_TYPE_FIELD, CredentialState, TrustKind, TrustList
 
 Said = tuple[str, str, str]
 """A field without "C2PA", its value, and the raw text."""
 _MINING = ("c2pa.training-mining", "cawg.training-mining")
+_DISCLOSURE = "c2pa.ai-disclosure"
 _AUTHORS = "stds.schema-org.CreativeWork"
 _OWN = "org.contentauth."
 _NO_LIST = "no list of trusted signers"
@@ -30,6 +31,7 @@ def told_facts(told: Told, judged: Judged, lists: Sequence[TrustList]) -> Iterat
     yield from _claim(manifest)
     yield from _actions(assertions)
     yield from _authors(assertions)
+    yield from _models(assertions)
     yield from _mining(assertions)
     yield from ingredients(assertions, told)
     yield from _failures(told)
@@ -113,6 +115,19 @@ def _authors(assertions: dict[str, Any]) -> Iterator[Said]:
     for number, person in enumerate(people[:MOST]):
         if text(person.get("name")):
             yield f"author[{number}]", text(person["name"]), text(person["name"])
+
+
+def _models(assertions: dict[str, Any]) -> Iterator[Said]:
+    """The models that had a part in it (C2PA 2.4, AI disclosure)."""
+    for number, label in enumerate(labelled(assertions, _DISCLOSURE)[:MOST]):
+        told = part(assertions, label)
+        name = text(told.get("modelName")) or text(told.get("modelIdentifier"))
+        kind = text(told.get("modelType")).rpartition(".")[2].replace("_", " ")
+        oversight = text(part(told, "contentProfile").get("humanOversightLevel")).replace("_", " ")
+        beside = "; ".join(one for one in (name and kind, oversight and f"human oversight: {oversight}") if one)
+        who = name or kind or "a model without a name"
+        field = f"{MODEL_FIELD.removeprefix(PREFIX)}[{number}]"
+        yield field, f"{who} ({beside})" if beside else who, who
 
 
 def _mining(assertions: dict[str, Any]) -> Iterator[Said]:

@@ -13,6 +13,7 @@ from provenance.model.trust import (
     FAILURE_FIELD,
     INGREDIENT_FIELD,
     LIST_FIELD,
+    MODEL_FIELD,
     PREFIX,
     SIGNER_FIELD,
     SOURCE_TYPE_FIELD,
@@ -62,6 +63,7 @@ class Credentials:
     actions: tuple[Fact, ...] = ()
     sources: tuple[Fact, ...] = ()
     authors: tuple[Fact, ...] = ()
+    models: tuple[Fact, ...] = ()
     uses: tuple[Fact, ...] = ()
     ingredients: tuple[Ingredient, ...] = ()
     failures: tuple[Fact, ...] = ()
@@ -102,6 +104,7 @@ def credentials(facts: Sequence[Fact]) -> Credentials | None:
         actions=_numbered(told, ACTION_FIELD),
         sources=_numbered(told, SOURCE_TYPE_FIELD),
         authors=_numbered(told, f"{PREFIX}author"),
+        models=_numbered(told, MODEL_FIELD),
         uses=_numbered(told, f"{PREFIX}use by machines"),
         ingredients=tuple(_ingredients(told)),
         failures=_numbered(told, FAILURE_FIELD),

@@ -64,6 +64,7 @@ def credentials_rows(facts: Sequence[Fact]) -> Iterator[tuple[str, str]]:
     several = (
         ("author", [str(one.value) for one in found.authors]),
         ("declared as", [_declared(one) for one in found.sources]),
+        ("AI models", [str(one.value) for one in found.models]),
         ("done", [str(one.value) for one in found.actions]),
         ("for machines", [str(one.value) for one in found.uses]),
         ("ingredients", [_ingredient_words(one) for one in found.ingredients]),
@@ -82,7 +83,7 @@ def credentials_content(facts: Sequence[Fact]) -> dict[str, Any] | None:
     rows: list[tuple[str, list[str]]] = []
     for label, words in credentials_rows(facts):
         if label:
-            rows.append((label.capitalize(), []))
+            rows.append((label[0].upper() + label[1:], []))
         rows[-1][1].append(words)
     return {"tone": _TONES.get(found.state, "plain"), "words": state_words(found), "rows": rows[1:]}
 
@@ -106,6 +107,7 @@ def credentials_object(facts: Sequence[Fact]) -> dict[str, Any] | None:
         "authors": [str(one.value) for one in found.authors],
         "sources": [_source_object(one) for one in found.sources],
         "actions": [{"words": str(one.value), "term": one.raw} for one in found.actions],
+        "models": [{"words": str(one.value), "term": one.raw} for one in found.models],
         "uses_by_machines": [{"words": str(one.value), "term": one.raw} for one in found.uses],
         "ingredients": [_ingredient_object(one) for one in found.ingredients],
         "failures": _failure_objects(found.failures),

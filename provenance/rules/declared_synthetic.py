@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from provenance.model.case import Case
 from provenance.model.credentials import Credentials, credentials
@@ -52,9 +53,9 @@ _INNOCENT = (
 )
 def declared_synthetic(case: Case, limits: RuleLimits) -> Iterator[Hit | Cannot]:
     """Reads what a file declares of its own making: the IPTC field Digital Source Type in XMP and in content
-    credentials, with their steps and with what the picture was made from, and IPTC's fields about AI (system, version,
-    prompt, prompt writer). Generative AI is a warning; other kinds that are no plain photo, as screen captures,
-    drawings and composites, are a note, and so is what credentials say that do not hold for the file.
+    credentials, with their steps, the AI models they name and what the picture was made from, and IPTC's fields about
+    AI (system, version, prompt, prompt writer). Generative AI is a warning; other kinds that are no plain photo, as
+    screen captures, drawings and composites, are a note, and so is what credentials say that do not hold for the file.
 
     Cameras, AI services and editors write it, and more of them every year. It is the maker's own word.
 
@@ -116,6 +117,7 @@ def _by_credentials(found: Credentials | None) -> Iterator[Hit]:
         if source and name != _CREATED:
             step = _plain(brief(str(fact.value)))
             yield from _said(found, fact, f"Its content credentials list “{step}”.", Confidence.MEDIUM)
+    yield from _models(found)
     for inside in found.ingredients:
         for fact in inside.sources:
             what = _plain(brief(str(inside.said.value)))
@@ -128,15 +130,33 @@ def _plain(words: str) -> str:
 
 
 def _said(found: Credentials, fact: Fact, pattern: str, confidence: Confidence) -> Iterator[Hit]:
-    """One declaration of the credentials, worth little where they do not hold for this file."""
+    """One declaration of the credentials."""
     term = fact.raw.rpartition(" ")[2].rstrip("/").rpartition("/")[2]
     words = {**_GENERATED, **_DRAWN}.get(term)
-    if words is None:
-        return
-    severity = Severity.WARNING if term in _GENERATED and found.holds else Severity.NOTE
-    innocent = _INNOCENT if found.holds else (_ELSEWHERE, *_INNOCENT)
-    evidence = (Evidence(fact.field, str(fact.value)), Evidence(STATE_FIELD, found.state.value))
-    yield Hit(pattern.format(words), evidence, innocent, confidence if found.holds else Confidence.LOW, severity)
+    if words is not None:
+        severity = Severity.WARNING if term in _GENERATED else Severity.NOTE
+        yield _weighed(found, Hit(pattern.format(words), (_quoted(fact),), _INNOCENT, confidence, severity))
+
+
+def _models(found: Credentials) -> Iterator[Hit]:
+    """All models that the credentials name."""
+    if found.models:
+        named = brief(", ".join(dict.fromkeys(one.raw for one in found.models)))
+        message = f"Its content credentials name an AI model that had a part in it: {named}."
+        evidence = tuple(_quoted(one) for one in found.models)
+        yield _weighed(found, Hit(message, evidence, _INNOCENT, Confidence.MEDIUM, Severity.WARNING))
+
+
+def _quoted(fact: Fact) -> Evidence:
+    return Evidence(fact.field, str(fact.value))
+
+
+def _weighed(found: Credentials, hit: Hit) -> Hit:
+    """What credentials declare with their state; worth little where they do not hold for this file."""
+    hit = replace(hit, evidence=(*hit.evidence, Evidence(STATE_FIELD, found.state.value)))
+    if found.holds:
+        return hit
+    return replace(hit, innocent=(_ELSEWHERE, *hit.innocent), confidence=Confidence.LOW, severity=Severity.NOTE)
 
 
 _ELSEWHERE = "The credentials do not hold for this file, so this may have been said of another one."

@@ -132,6 +132,14 @@ def test_what_machines_may_do_with_it_is_told_in_words() -> None:
     }
 
 
+def test_a_model_that_had_a_part_in_it_is_named() -> None:
+    profile = {"humanOversightLevel": "prompt_guided"}
+    model = {"modelType": "c2pa.types.model", "modelName": "Painter 2", "contentProfile": profile}
+    disclosed = {"label": "c2pa.ai-disclosure", "data": model}
+    said = facts_of(signed(a_picture(), a_signer(the_authority()), assertions=[disclosed]))
+    assert said["AI disclosure[0]"] == "Painter 2 (model; human oversight: prompt guided)"
+
+
 def test_ingredients_have_states_of_their_own() -> None:
     by = a_signer(the_authority())
     good = signed(a_picture(), by)

@@ -164,6 +164,13 @@ def test_what_the_picture_was_made_from_may_declare_it():
     assert "what it was made from: {made}.jpg" in finding.message
 
 
+def test_a_model_that_the_credentials_name_is_a_warning():
+    disclosed = {"label": "c2pa.ai-disclosure", "data": {"modelType": "c2pa.types.model", "modelName": "Painter 2"}}
+    ((finding,), _) = judged(declared_synthetic, by_ann(assertions=[disclosed]))
+    assert (finding.severity, finding.confidence) == (Severity.WARNING, Confidence.MEDIUM)
+    assert "Painter 2" in finding.message
+
+
 def test_a_drawing_is_a_note_and_a_photograph_nothing():
     ((finding,), _) = judged(declared_synthetic, by_ann(an_action("created", "digitalArt")))
     assert finding.severity is Severity.NOTE
