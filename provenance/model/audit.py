@@ -25,6 +25,8 @@ class Listing(StrEnum):
     TWO_PHOTOGRAPHERS = "two-photographers"
     DRIFT = "drift"
     CREDIT_DROPPED = "credit-dropped"
+    DECLARED = "declared-synthetic"
+    CREDENTIALS = "credentials-broken"
     ISSUE_DATE = "issue-date-as-photo-date"
     SCAN_DATE = "scan-date-as-capture-date"
     CUT = "caption-cut"
@@ -45,6 +47,8 @@ LISTING_TITLES = {
     Listing.CREDIT_DROPPED: "Uncredited copies of credited pictures",
     Listing.MIRRORED: "Mirror images",
     Listing.LOST_CONTEXT: "Crops that lost much of the picture",
+    Listing.DECLARED: "Declared to be no plain photo",
+    Listing.CREDENTIALS: "Content credentials that do not hold",
     Listing.ISSUE_DATE: "Issue date stored as the photo's date",
     Listing.SCAN_DATE: "Date of a scan stored as the date of capture",
     Listing.CUT: "Captions and names cut short",

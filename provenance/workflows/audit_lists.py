@@ -21,6 +21,8 @@ LISTS = {
     "credit-dropped": Listing.CREDIT_DROPPED,
     "mirrored": Listing.MIRRORED,
     "crop-lost-context": Listing.LOST_CONTEXT,
+    "declared-synthetic": Listing.DECLARED,
+    "credentials-broken": Listing.CREDENTIALS,
     "issue-date-as-photo-date": Listing.ISSUE_DATE,
     "scan-date-as-capture-date": Listing.SCAN_DATE,
     "caption-truncated": Listing.CUT,

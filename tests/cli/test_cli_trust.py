@@ -140,3 +140,12 @@ def test_a_file_that_is_not_there_and_a_list_that_is_not_here_are_told(desk: Des
     bring(desk)
     answer = desk.prov("trust", "remove", "Others")
     assert (answer.code, "“Newsrooms”" in answer.err) == (2, True)
+
+
+def test_an_audit_lists_credentials_that_do_not_hold_apart(desk: Desk) -> None:
+    data = signed(a_picture(), a_signer(the_authority()))
+    desk.text("wire/changed.jpg", data[:-300] + bytes([data[-300] ^ 1]) + data[-299:])
+    desk.prov("ingest", desk.folder / "wire")
+    answer = desk.prov("audit")
+    assert "Content credentials that do not hold       1" in answer.out
+    assert answer.code == 0
