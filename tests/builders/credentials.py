@@ -131,8 +131,12 @@ def signed(
     assertions: Sequence[Mapping[str, Any]] = (),
     elsewhere: str = "",
     title: str = "harbour.jpg",
+    stamped: str = "",
 ) -> bytes:
-    """A picture with credentials; with those somewhere else on the web, and only their address in the file."""
+    """A picture with credentials; with those somewhere else on the web, and only their address in the file.
+
+    `stamped` is the address at which a timestamp is had (`builders.timestamps`).
+    """
     library = load()
     manifest = {
         "claim_generator_info": [{"name": "Test Desk", "version": "1.0"}],
@@ -142,7 +146,7 @@ def signed(
             *assertions,
         ],
     }
-    info = library.C2paSignerInfo(b"es256", by.chain.encode(), by.key_pem.encode(), None)
+    info = library.C2paSignerInfo(b"es256", by.chain.encode(), by.key_pem.encode(), stamped.encode() or None)
     target = io.BytesIO()
     with (
         library.Context.from_dict(_SETTINGS) as context,

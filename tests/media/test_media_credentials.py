@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,7 @@ from builders.credentials import (
     signed_long_ago,
     the_authority,
 )
+from builders.timestamps import Stamps
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,6 +98,27 @@ def test_an_expired_certificate_of_a_listed_signer_identifies_nobody() -> None:
         "says it was signed by Ann Editor, The Daily Example, which Newsrooms of 2026-05-01"
     )
     assert "expired" in said["signer"]
+
+
+def test_a_listed_timestamp_shows_that_a_certificate_was_used_before_it_expired() -> None:
+    stamps, authority = Stamps(), an_authority()
+    end = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=4)
+    with stamps.listening() as address:
+        data = signed(a_picture(), a_signer(authority, until=end), stamped=address)
+    signers, times = a_list(authority), a_list(stamps.root, name="Stamps", kind=TrustKind.TIMESTAMPS)
+    others = a_list(Stamps().root, name="Others", kind=TrustKind.TIMESTAMPS)
+    assert facts_of(data, signers)["time stated by"] == "Stamp One, Stamps Ltd, which no imported list vouches for"
+    assert facts_of(data, signers, times)["time stated by"] == "Stamp One, Stamps Ltd"
+    time.sleep(max(0.0, (end - datetime.now(UTC)).total_seconds()) + 1.1)
+    for lists, state in (
+        ((), "invalid"),
+        ((signers,), "trusted-expired"),
+        ((signers, others), "trusted-expired"),
+        ((signers, times), "trusted"),
+        ((times, signers), "trusted"),
+        ((times,), "unknown-signer"),
+    ):
+        assert facts_of(data, *lists)["state"] == state
 
 
 def test_an_expired_certificate_that_no_list_knows_is_invalid() -> None:
