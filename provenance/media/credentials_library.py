@@ -73,16 +73,18 @@ class Told:
 def ask(data: bytes, kind: str, trust: Sequence[TrustList], limits: ReadLimits) -> Told:
     """Read and judge the credentials in a file of MIME type `kind`. NoCredentialsError, UnreadableCredentialsError."""
     library = load()
-    with library.Context.from_dict(_settings(trust, limits)) as context:
-        try:
-            with library.Reader(kind, BytesIO(data), context=context) as reader:
-                return _told(reader)
-        except library.C2paError.ManifestNotFound as error:
-            raise NoCredentialsError from error
+    try:
+        with (
+            library.Context.from_dict(_settings(trust, limits)) as context,
+            library.Reader(kind, BytesIO(data), context=context) as reader,
+        ):
+            return _told(reader)
+    except library.C2paError.ManifestNotFound as error:
+        raise NoCredentialsError from error
         except (library.C2paError.Signature, library.C2paError.AssertionNotFound) as error:
-            raise UnreadableCredentialsError(signature=True) from error
-        except library.C2paError as error:
-            raise UnreadableCredentialsError from error
+        raise UnreadableCredentialsError(signature=True) from error
+    except library.C2paError as error:
+        raise UnreadableCredentialsError from error
 
 
 def number_of(address: str) -> int | None:

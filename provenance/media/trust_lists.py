@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 LARGEST = 4 * 1024 * 1024
 """Bytes of a list: the C2PA's own has some dozens of certificates of 2 KB each, all roots of a browser 250 KB."""
+MOST_TOGETHER = 1_000_000
+"""Characters of all lists together, as JSON: the C2PA library takes settings of 1 MiB. All roots of a browser are a
+quarter of it."""
 _MOST = 2000
 _CERTIFICATE = re.compile(rb"-----BEGIN CERTIFICATE-----[^-]{1,20000}-----END CERTIFICATE-----")
 _BEGIN = re.compile(rb"-----BEGIN ([A-Z0-9 ]{1,40})-----")
@@ -32,6 +37,11 @@ class Named:
     kind: TrustKind
     dated: date | None
     now: datetime
+
+
+def fit_together(lists: Iterable[TrustList]) -> bool:
+    """Whether credentials can be judged against all these lists at once."""
+    return sum(len(json.dumps(one.anchors + one.entities)) for one in lists) <= MOST_TOGETHER
 
 
 def read_list(data: bytes, named: Named) -> tuple[TrustList, int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from provenance.errors import UsageError
-from provenance.media.trust_lists import Named, read_list
+from provenance.media.trust_lists import Named, fit_together, read_list
 from provenance.media.worker.handed import Handed
 from provenance.model.trust import TrustKind, TrustList
 from provenance.store.archive import Archive
@@ -58,9 +58,14 @@ def look_into(data: bytes, wanted: Wanted, now: datetime) -> Read:
 
 
 def beside(read: Read, archive: Archive) -> Read:
-    """The same, with the list that has its name here."""
-    before = next((one for one in every_list(archive) if one.name == read.list.name), None)
-    return replace(read, before=before)
+    """The same, with the list that has its name here. UsageError where all lists together would be too much."""
+    lists = every_list(archive)
+    if not fit_together([read.list, *(one for one in lists if one.name != read.list.name)]):
+        raise UsageError(
+            "With this list, more certificates would be here than can be judged by at once, so it was not kept.",
+            "Remove a list that is not needed, or bring a shorter one: prov trust list",
+        )
+    return replace(read, before=next((one for one in lists if one.name == read.list.name), None))
 
 
 def keep(read: Read, archive: Archive) -> None:

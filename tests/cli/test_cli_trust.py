@@ -149,3 +149,16 @@ def test_an_audit_lists_credentials_that_do_not_hold_apart(desk: Desk) -> None:
     answer = desk.prov("audit")
     assert "Content credentials that do not hold       1" in answer.out
     assert answer.code == 0
+
+
+def test_more_certificates_than_can_be_judged_by_at_once_are_refused(desk: Desk) -> None:
+    authority, key = an_authority(), the_authority().key
+    many = [a_signer(authority, f"Signer {number}", "O" * 60, key=key) for number in range(700)]
+    first, second = (a_list_file(desk, *some, name=f"{len(some)}.pem") for some in (many[:600], many))
+    assert desk.prov("trust", "import", first, "--name", "First").code == 0
+    answer = desk.prov("trust", "import", second, "--name", "Second")
+    assert (answer.code, "than can be judged by at once" in answer.err) == (2, True)
+    assert len(desk.prov("trust", "list", "--json").objects) == 1
+    assert state(desk.prov("inspect", a_signed_file(desk), "--json"))[0] == "unknown-signer"
+    assert desk.prov("trust", "import", second, "--name", "First", "--yes").code == 0
+    assert state(desk.prov("inspect", a_signed_file(desk), "--json"))[0] == "unknown-signer"
