@@ -81,7 +81,7 @@ def ask(data: bytes, kind: str, trust: Sequence[TrustList], limits: ReadLimits) 
             return _told(reader)
     except library.C2paError.ManifestNotFound as error:
         raise NoCredentialsError from error
-        except (library.C2paError.Signature, library.C2paError.AssertionNotFound) as error:
+    except (library.C2paError.Signature, library.C2paError.AssertionNotFound) as error:
         raise UnreadableCredentialsError(signature=True) from error
     except library.C2paError as error:
         raise UnreadableCredentialsError from error
