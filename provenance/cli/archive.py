@@ -83,6 +83,7 @@ def reindex(
     from provenance.report.archive import render_damage
     from provenance.store.archive import Archive
     from provenance.workflows.relating import relate_all, settle_all
+    from provenance.workflows.renditions import tell_renditions
     from provenance.workflows.upkeep import Describer
     from provenance.workflows.upkeep import reindex as renew
 
@@ -90,10 +91,39 @@ def reindex(
         damages = followed(renew(opened, Describer.of(load_words(), LIMITS), LIMITS.read, opener()))
         followed(relate_all(opened, words, LIMITS, opener(), jobs))
         followed(settle_all(opened))
+        tell_renditions(opened, every=True)
         told = opened.info()
     lines = [*map(render_damage, damages), f"{told.searchable:,} of {told.pictures:,} pictures can be found by parts."]
     say("\n".join(lines))
     raise typer.Exit(5 if damages else 0)
+
+
+@app.command()
+def remap(
+    context: typer.Context,
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The folder from which photos were brought in.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The folder in which they stand now.")],
+    force: Annotated[bool, typer.Option("--force", help="Even though none of the files stands there.")] = False,
+    json: JsonOption = False,
+    archive: ArchiveOption = None,
+) -> None:
+    """Tell where originals stand after a disk or a folder got another name. Photos, captions and decisions stay.
+
+    Run prov ingest on the new folder afterwards: what changed on the way is read again.
+    """
+    from os.path import abspath, lexists
+
+    from provenance.cli.output import say, say_json
+    from provenance.report.archive import remapped_object, render_remapped
+    from provenance.store.archive import Archive
+    from provenance.workflows.remap import remap as move
+
+    with Archive.open(archive_folder(context, archive), renew=True) as opened:
+        told = move(opened, abspath(old), abspath(new), lexists, force=force)
+    if json:
+        say_json(remapped_object(told))
+    else:
+        say(render_remapped(told))
 
 
 @app.command()

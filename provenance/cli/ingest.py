@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from provenance.cli.counts import Counts
     from provenance.cli.finding import Brought
+    from provenance.cli.renditions import Agreed
     from provenance.model.appearance import Standing
     from provenance.store.archive import Archive
 
@@ -36,6 +37,22 @@ def ingest(
         ),
     ] = "record",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, max=64, help="How many photos to read at once.")] = 1,
+    record_column: Annotated[
+        str,
+        typer.Option(
+            "--record-column",
+            metavar="HEADING",
+            help="The column of --captions that names the library entry: its files are renditions of one photo.",
+        ),
+    ] = "",
+    rendition_pattern: Annotated[
+        str,
+        typer.Option(
+            "--rendition-pattern",
+            metavar="REGEX",
+            help='How file names tell renditions: "(?P<record>\\d+)_(?P<rendition>web|thumb)". Kept for the folder.',
+        ),
+    ] = "",
     verify: Annotated[
         bool, typer.Option("--verify", help="Read everything again: did a file change behind its size and time?")
     ] = False,
@@ -57,6 +74,7 @@ def ingest(
     from provenance.cli.progress import looking
 
     word = standing_of(standing).value
+    agreed = _agreed(paths, captions or [], record_column, rendition_pattern)
     counts = Counts()
     moment = now()
     with create_archive(context, archive) as opened:
@@ -66,6 +84,7 @@ def ingest(
             counts.known += found.unchanged
             if captions or found.needs_work:
                 _work(opened, found, captions or [], counts, (source, word, jobs, verify, prune, json), moment)
+        _tell_renditions(opened, agreed)
         _find_families(opened, jobs)
     _finish(counts, json=json)
 
@@ -100,6 +119,25 @@ def _find_families(archive: Archive, jobs: int) -> None:
         from provenance.cli.run import find_families
 
         find_families(archive, jobs)
+
+
+def _agreed(paths: list[Path], captions: list[Path], column: str, pattern: str) -> Agreed | None:
+    """What was said about renditions, read before anything is brought in; None where nothing was."""
+    if not column and not pattern:
+        return None
+    from provenance.cli.renditions import agreed
+
+    return agreed(paths, captions, column, pattern)
+
+
+def _tell_renditions(archive: Archive, agreed: Agreed | None) -> None:
+    """Which files are renditions of one entry. An archive in which that was never told loads nothing for it."""
+    with archive.reading() as reader:
+        asked = agreed is not None or reader.rendition_patterns() or reader.has_record_names()
+    if asked:
+        from provenance.cli.renditions import tell
+
+        tell(archive, agreed)
 
 
 def _finish(counts: Counts, *, json: bool) -> None:

@@ -25,6 +25,7 @@ class Listing(StrEnum):
     TWO_PHOTOGRAPHERS = "two-photographers"
     DRIFT = "drift"
     CREDIT_DROPPED = "credit-dropped"
+    CREDIT_IN_RENDITIONS = "credit-lost-in-renditions"
     DECLARED = "declared-synthetic"
     CREDENTIALS = "credentials-broken"
     ISSUE_DATE = "issue-date-as-photo-date"
@@ -45,6 +46,7 @@ LISTING_TITLES = {
     Listing.TWO_PHOTOGRAPHERS: "Same picture, two photographers",
     Listing.DRIFT: "Same picture, another day or place",
     Listing.CREDIT_DROPPED: "Uncredited copies of credited pictures",
+    Listing.CREDIT_IN_RENDITIONS: "Credits lost in renditions",
     Listing.MIRRORED: "Mirror images",
     Listing.LOST_CONTEXT: "Crops that lost much of the picture",
     Listing.DECLARED: "Declared to be no plain photo",
@@ -75,7 +77,7 @@ class Copy:
     """One photo of a family. `match` says how it was made from the best copy; None for that one, or where unknown.
 
     `files` are paths below their roots as they are shown to people and `paths` the same whole, `record` the library
-    entry that it is a rendition of ("" for none), `match_id` what a decision about the pair is addressed to.
+    entry that it is a `rendition` of ("" for none), `match_id` what a decision about the pair is addressed to.
     """
 
     photo: PhotoId
@@ -90,6 +92,7 @@ class Copy:
     match: Match | None = None
     match_id: str = ""
     record: str = ""
+    rendition: str = ""
     paths: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -216,7 +219,9 @@ class Audited:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Spellings that may be one photographer's name (or one camera's users): each with how many photos bear it."""
+    """What is told once for many photos: spellings that may be one photographer's name, one camera's users, kinds of
+    renditions that lost their credit; each with how many photos it stands on.
+    """
 
     finding: Finding
     listing: Listing

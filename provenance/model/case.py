@@ -108,8 +108,9 @@ class Case:
     those to whom photos of the same camera are credited in the archive, where somebody looked for them. `isolation`
     says how well the reading of the file was kept apart. `audited` says that an audit asks: the claim is itself on
     record, and held against what has a better standing or is older. `spellings` are names of photographers that may be
-    one person's, each with how many photos bear it. `embedded` are the
-    small pictures inside the file, held against its picture.
+    one person's, each with how many photos bear it. `embedded` are the small pictures inside the file, held against
+    its picture. `uncredited` is a kind of renditions that lost their credit: its name, in how many library entries,
+    and some of their files.
     """
 
     file: str
@@ -134,6 +135,7 @@ class Case:
     camera_creators: tuple[str, ...] = ()
     audited: bool = False
     spellings: tuple[tuple[str, int], ...] = ()
+    uncredited: tuple[str, int, tuple[str, ...]] | None = None
     embedded: tuple[EmbeddedComparison, ...] = ()
 
     def __post_init__(self) -> None:

@@ -53,3 +53,13 @@ class Backup:
     sha256: str
     photos: int
     rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remapped:
+    """A root that became another folder: how many files of photos are kept under it, and how many stand there."""
+
+    old: str
+    new: str
+    files: int
+    standing: int

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from provenance.model.archive import ArchiveInfo, Damage, IndexState
-from provenance.model.upkeep import Backup
+from provenance.model.upkeep import Backup, Remapped
+from provenance.report.audit_commands import quoted
 from provenance.report.escape import one_line
 from provenance.report.objects import strict
 from provenance.report.wording import count, short_day_words, size_words
@@ -109,6 +110,21 @@ def backup_object(made: Backup) -> dict[str, Any]:
 def render_restored(info: ArchiveInfo) -> str:
     """What was brought back, and where it is."""
     return f"Brought back: {count(info.photos, 'photo')}, in {one_line(info.path)}\nLook it through: prov archive check"
+
+
+def render_remapped(told: Sequence[Remapped]) -> str:
+    """Which folders became which, and how many of the files stand there."""
+    lines = []
+    for one in told:
+        lines.append(f"{one_line(one.old)} is {one_line(one.new)} now.")
+        lines.append(f"  {one.standing:,} of {count(one.files, 'file')} of photos stand there.")
+    return "\n".join([*lines, f"Bring the archive up to date: prov ingest {one_line(quoted(told[0].new))}"])
+
+
+def remapped_object(told: Sequence[Remapped]) -> dict[str, Any]:
+    """The same for scripts."""
+    moved = [{"from": one.old, "to": one.new, "files": one.files, "standing": one.standing} for one in told]
+    return cast("dict[str, Any]", strict({"remapped": moved}))
 
 
 def _index_words(info: ArchiveInfo) -> str:

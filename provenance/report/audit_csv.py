@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from provenance.model.audit import LISTING_TITLES, Audited, Listed, Variant
+from provenance.model.audit import LISTING_TITLES, Audited, Listed, Listing, Variant
 from provenance.model.family import Decision, Ruling
 from provenance.report.audit_decisions import decision_words
 from provenance.report.escape import csv_cell
@@ -55,10 +55,11 @@ def _spelled(variant: Variant) -> Iterator[tuple[str, ...]]:
     borne = dict(variant.names).get(variant.suggested, 0)
     source = f"so spelt with {count(borne, 'photo')}" if borne else ""
     told = (finding.id, LISTING_TITLES[variant.listing], finding.severity.word)
+    field = "Rendition" if variant.listing is Listing.CREDIT_IN_RENDITIONS else "Creator"
     for name, photos in variant.names:
         if name != variant.suggested:
             note = _note(f"{finding.message} {count(photos, 'photo')}.", variant.decision)
-            yield "", "", "", *told, "Creator", name, variant.suggested, source if variant.suggested else "", note
+            yield "", "", "", *told, field, name, variant.suggested, source if variant.suggested else "", note
 
 
 def _note(message: str, decision: Decision | None) -> str:

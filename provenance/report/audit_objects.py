@@ -79,6 +79,7 @@ def _copy_object(one: Copy) -> dict[str, Any]:
         "files": list(one.files),
         "paths": list(one.paths),
         "record": one.record,
+        "rendition": one.rendition,
         "width": one.width,
         "height": one.height,
         "bytes": one.size,

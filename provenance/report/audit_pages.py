@@ -112,7 +112,7 @@ def _index_page(templates: Environment, run: Report, written: _Written) -> str:
         first=next(iter(written.ids), ""),
         titles=[(listing.value, LISTING_TITLES[listing]) for listing in Listing],
         variants=variants_content(run.variants, run.archive_option),
-        more_variants=_more(len(run.variants), "spelling"),
+        more_variants=_more(len(run.variants), "line"),
         unread=unread_content(run.unread),
         more_unread=_more(len(run.unread), "file"),
         difference=difference_content(run.difference, written.ids),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import groupby, islice
 
 from provenance.model.audit import (
     LISTING_TITLES,
@@ -11,6 +11,7 @@ from provenance.model.audit import (
     Difference,
     Kept,
     Listed,
+    Listing,
     News,
     Saying,
     Totals,
@@ -27,6 +28,7 @@ _WIDTH = 80
 _SHOWN = 3
 _ROWS = 6
 _LISTED = 10
+_SPELLINGS = "Spellings that may be one photographer's name"
 _NEWS = {News.NEW: "New", News.GONE: "Gone", News.DECIDED: "Decided"}
 
 
@@ -49,8 +51,8 @@ def render_audit(
         more = count(rest, "further family has", "further families have")
         yield f"\n{more} something to decide: --most 0, --html DIR or --csv FILE show all."
     spelled = [one for one in variants if one.decision is None]
-    if spelled:
-        yield _variants(spelled, verbose=verbose)
+    for title, told_once in groupby(spelled, _heading):
+        yield _variants(title, list(told_once), verbose=verbose)
     files = list(unread)
     if files:
         yield _unread(files, verbose=verbose)
@@ -145,11 +147,16 @@ def _saying(saying: Saying) -> list[str]:
     return [shorten(head, _WIDTH), f"       {caption}"] if caption else [shorten(head, _WIDTH)]
 
 
-def _variants(spelled: list[Variant], *, verbose: bool) -> str:
-    lines = ["", "Spellings that may be one photographer's name"]
+def _heading(one: Variant) -> str:
+    return _SPELLINGS if one.listing is Listing.SPELLING else LISTING_TITLES[one.listing]
+
+
+def _variants(title: str, spelled: list[Variant], *, verbose: bool) -> str:
+    lines = ["", title]
     for one in spelled if verbose else spelled[:_LISTED]:
         names = ", ".join(f"{one_line(name)} ({number:,})" for name, number in one.names)
-        lines += block(f"{names}  {one.finding.id}", "  ")
+        told = one_line(one.finding.message) if one.listing is Listing.CREDIT_IN_RENDITIONS else names
+        lines += block(f"{told}  {one.finding.id}", "  ")
     if not verbose and len(spelled) > _LISTED:
         lines.append(f"  and {len(spelled) - _LISTED:,} more: -v")
     return "\n".join(lines)

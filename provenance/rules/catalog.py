@@ -12,6 +12,7 @@ from provenance.rules.creator_conflict import creator_conflict
 from provenance.rules.credentials_broken import credentials_broken
 from provenance.rules.credentials_verified import credentials_verified
 from provenance.rules.credit_dropped import credit_dropped
+from provenance.rules.credit_lost_in_renditions import credit_lost_in_renditions
 from provenance.rules.credit_missing import credit_missing
 from provenance.rules.crop_lost_context import crop_lost_context
 from provenance.rules.damaged_encoding import damaged_encoding
@@ -65,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     credit_missing,
     caption_changed,
     credit_dropped,
+    credit_lost_in_renditions,
     crop_lost_context,
     issue_date_as_photo_date,
     scan_date_as_capture_date,

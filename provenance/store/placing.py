@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from provenance.model.archive import Location
 from provenance.model.known_file import OtherFile
@@ -78,6 +78,19 @@ def alter(connection: Connection, root: str, relative: str, digest: str, now: da
         here = (LOCATION.c.root_id == home[0], LOCATION.c.relative == home[1])
         found = {"altered": digest or None, "altered_seen": now if digest else None}
         connection.execute(update(LOCATION).where(*here).values(**found))
+
+
+def remap(connection: Connection, old: str, new: str) -> None:
+    """Let a root be another folder. Where that one is a root, too, its own files stay, and others join them."""
+    here, there = root_number(connection, old), _KNOWN_ROOT.one(connection, path=new)
+    if there is None:
+        connection.execute(update(ROOT).where(ROOT.c.id == here).values(path=new))
+        return
+    for table in (LOCATION, OTHER_FILE):
+        known = select(table.c.relative).where(table.c.root_id == there.id)
+        connection.execute(delete(table).where(table.c.root_id == here, table.c.relative.in_(known)))
+        connection.execute(update(table).where(table.c.root_id == here).values(root_id=there.id))
+    connection.execute(delete(ROOT).where(ROOT.c.id == here))
 
 
 def origin(connection: Connection, source: str, standing: str, program: str) -> int:

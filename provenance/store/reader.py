@@ -23,6 +23,7 @@ from provenance.store.sqlite import Source
 if TYPE_CHECKING:
     from provenance.model.audit import KeptAudit, Unread
     from provenance.model.notice import KeptNotice, Notice, Noticed, Signs
+    from provenance.model.renditions import Placing, Rendition
     from provenance.model.trust import TrustList
     from provenance.model.upkeep import Tombstone, Written
     from provenance.store.alike import Alike
@@ -129,6 +130,36 @@ class Reader:
         from provenance.store import other_files
 
         return other_files.other_file(self._connection, root, relative)
+
+    def rendition_patterns(self) -> list[tuple[str, str]]:
+        """Each folder whose files' names tell renditions, with the pattern that reads them."""
+        from provenance.store import renditions
+
+        return renditions.patterns(self._connection)
+
+    def has_record_names(self) -> bool:
+        """Whether any table told to which library entries files belong."""
+        from provenance.store import renditions
+
+        return renditions.has_names(self._connection)
+
+    def files_after(self, after: int, limit: int, *, new: bool) -> list[Placing]:
+        """Photos' files in a fixed order, behind a number; with `new` only those that nobody looked at."""
+        from provenance.store import renditions
+
+        return renditions.files_after(self._connection, after, limit, new=new)
+
+    def records_named(self, paths: Sequence[str]) -> dict[str, str]:
+        """The library entries of those files that a table names, by path."""
+        from provenance.store import renditions
+
+        return renditions.named(self._connection, paths)
+
+    def renditions(self, photos: Sequence[PhotoId]) -> dict[PhotoId, Rendition]:
+        """Of which library entry photos are renditions; only those that are of one."""
+        from provenance.store import renditions
+
+        return renditions.of(self._connection, photos)
 
     def roots(self) -> tuple[str, ...]:
         """Every folder and ZIP under which files are kept, in the order in which they came."""

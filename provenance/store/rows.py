@@ -201,7 +201,8 @@ class LocationRow(Row, table=True):
 
     `missing` says since when it is known not to stand there any more; `altered` is the hash of what was found there
     though size and time had not changed, and `altered_seen` when. `stamp` is one number for size, time and inode; it is
-    null where older programs read the file, and so is `origin_id`.
+    null where older programs read the file, and so is `origin_id`. `record` is the library entry that the file is a
+    `rendition` of: "" where it is of none, null where nobody looked.
     """
 
     __tablename__ = "location"
@@ -220,6 +221,27 @@ class LocationRow(Row, table=True):
     missing: datetime | None = Field(default=None, sa_type=Utc)
     altered: str | None = Field(default=None, sa_type=Hex)
     altered_seen: datetime | None = Field(default=None, sa_type=Utc)
+    record: str | None = Field(default=None, sa_type=Words)
+    rendition: str | None = Field(default=None, sa_type=Words)
+
+
+class RenditionPatternRow(Row, table=True):
+    """How the names of the files below a folder tell which of them are renditions of one library entry."""
+
+    __tablename__ = "rendition_pattern"
+    id: int | None = Field(default=None, primary_key=True)
+    folder: str = Field(sa_type=PathBytes, unique=True)
+    pattern: str = _text()
+
+
+class RecordNameRow(Row, table=True):
+    """A file of a library entry, as a table names it. `name_key` finds it by the file's own name."""
+
+    __tablename__ = "record_name"
+    id: int | None = Field(default=None, primary_key=True)
+    name_key: int = Field(sa_type=BigInteger, index=True)
+    name: str = Field(sa_type=PathBytes, unique=True)
+    record: str = _text()
 
 
 class OtherFileRow(Row, table=True):
@@ -493,6 +515,8 @@ ROOT = _table("root")
 ORIGIN = _table("origin")
 LOCATION = _table("location")
 OTHER_FILE = _table("other_file")
+RENDITION_PATTERN = _table("rendition_pattern")
+RECORD_NAME = _table("record_name")
 APPEARANCE = _table("appearance")
 APPEARANCE_TIME = _table("appearance_time")
 APPEARANCE_DETAIL = _table("appearance_detail")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from provenance.model.audit import KeptAudit
     from provenance.model.notice import Notice, Way
+    from provenance.model.renditions import Rendition
     from provenance.model.trust import TrustList
     from provenance.model.upkeep import Tombstone
     from provenance.store.indexing import WritableBandIndex
@@ -77,6 +78,36 @@ class Writer(Reader):
         from provenance.store import placing
 
         return placing.drop_other(self._connection, root, relative)
+
+    def set_rendition_pattern(self, folder: str, pattern: str) -> bool:
+        """Keep how names tell renditions below a folder; False where that was kept already."""
+        from provenance.store import renditions
+
+        return renditions.set_pattern(self._connection, folder, pattern)
+
+    def set_record_names(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Keep to which library entries files belong, by their names."""
+        from provenance.store import renditions
+
+        renditions.set_names(self._connection, pairs)
+
+    def put_renditions(self, told: Sequence[tuple[int, Rendition]]) -> None:
+        """Keep what files are, by their numbers (`Reader.files_after`)."""
+        from provenance.store import renditions
+
+        renditions.put(self._connection, told)
+
+    def remap(self, old: str, new: str) -> None:
+        """Let a root be another folder: what is kept under it stands there from now on."""
+        from provenance.store import placing
+
+        placing.remap(self._connection, old, new)
+
+    def remap_pattern(self, old: str, new: str) -> None:
+        """Let the pattern of renditions below a folder hold for another one."""
+        from provenance.store import renditions
+
+        renditions.remap(self._connection, old, new)
 
     def drop_place(self, root: str, relative: str) -> bool:
         """Forget where a photo's file stood, never the photo; False where none was known there."""

@@ -46,18 +46,22 @@ from provenance.model.findings import Door, Finding, Severity
 from provenance.model.limits import Limits
 from provenance.model.photo import Fact, PictureId
 from provenance.model.serials import serial_of
+from provenance.model.times import Voucher
 from provenance.rules.judge import judge
 from provenance.store.archive import Archive, Reader
 from provenance.workflows.audit_cases import judged_family
 from provenance.workflows.audit_families import FamilyFile, family_files
 from provenance.workflows.audit_lists import audited
-from provenance.workflows.audit_names import Camera, naming, sampled, shared, variants
+from provenance.workflows.audit_names import Camera, naming, sampled, shared, uncredited, variants
 
 PAGE = 100
 """Families that are read and judged together."""
 SAMPLE = 50
 """Findings drawn for review: with none of them wrong, at least 93 of 100 are right (95 % confidence)."""
 
+_TOLD_ONCE = ("name-variants", "camera-shared", "credit-lost-in-renditions")
+"""Rules whose findings are told once for many photos."""
+_EXAMPLES = 6
 Page = Sequence[tuple[int, PictureId]]
 Rank = tuple[bool, int, int, int, str]
 
@@ -107,12 +111,14 @@ class Brief:
     """A family as it comes out of judging: told, and what is counted over the whole archive.
 
     `creators` are named once for each photo that they are credited for; `cameras` are the facts that name the camera of
-    a photo, with its creators.
+    a photo, with its creators; `lost` are kinds of renditions without the credit of their entry, each with that entry
+    and a file.
     """
 
     told: Audited
     creators: tuple[str, ...]
     cameras: tuple[tuple[tuple[Fact, ...], tuple[str, ...]], ...]
+    lost: tuple[tuple[str, str, str], ...]
     newest: datetime
 
 
@@ -147,6 +153,7 @@ class _Counts:
     severities: Counter[Severity] = field(default_factory=Counter)
     creators: Counter[str] = field(default_factory=Counter)
     cameras: dict[str, Camera] = field(default_factory=dict)
+    lost: dict[str, tuple[int, list[str]]] = field(default_factory=dict)
     kept: list[Kept] = field(default_factory=list)
     drawn: list[tuple[str, str, Ruling | None]] = field(default_factory=list)
     ranks: list[tuple[Rank, int]] = field(default_factory=list)
@@ -289,7 +296,20 @@ def _judged(family: FamilyFile, tools: Tools, decisions: Mapping[str, tuple[Deci
         (naming(family.facts[photo]), tuple(name for of, name in pairs if of == photo))
         for photo in dict.fromkeys(photo for photo, _name in pairs)
     )
-    return Brief(told, tuple(name for _photo, name in pairs), tuple(one for one in cameras if one[0]), newest)
+    named = tuple(name for _photo, name in pairs)
+    return Brief(told, named, tuple(one for one in cameras if one[0]), tuple(_lost(family)), newest)
+
+
+def _lost(family: FamilyFile) -> Iterator[tuple[str, str, str]]:
+    """Kinds of renditions whose files credit nobody, while the fields of another file of their entry do."""
+    credited = {
+        one.copy.photo
+        for one in family.told
+        if one.testimony.appearance.statement.voucher is Voucher.IN_FILE and one.testimony.claims.who.stated
+    }
+    entries = {one.record for one in family.copies if one.record and one.photo in credited}
+    without = (one for one in family.copies if one.record in entries and one.photo not in credited)
+    yield from {(one.rendition, one.record): (one.rendition, one.record, one.file) for one in without}.values()
 
 
 def _take(brief: Brief, scope: Scope, tools: Tools, counts: _Counts) -> None:
@@ -302,6 +322,9 @@ def _take(brief: Brief, scope: Scope, tools: Tools, counts: _Counts) -> None:
         serial = serial_of(facts)
         if serial is not None:
             counts.cameras.setdefault(serial.camera, Camera(facts)).creators.update(names)
+    for kind, _entry, file in brief.lost:
+        entries, files = counts.lost.get(kind, (0, []))
+        counts.lost[kind] = (entries + 1, files if len(files) >= _EXAMPLES else [*files, file])
     if len(told.copies) > 1:
         counts.families += 1
         counts.copies += len(told.copies) - 1
@@ -324,10 +347,11 @@ def _within(brief: Brief, scope: Scope) -> bool:
 def _variants(
     counts: _Counts, scope: Scope, tools: Tools, decisions: Mapping[str, tuple[Decision, ...]]
 ) -> tuple[Variant, ...]:
-    if scope.since or scope.folder or scope.rule not in {"", "name-variants", "camera-shared"}:
+    if scope.since or scope.folder or scope.rule not in {"", *_TOLD_ONCE}:
         return ()
     found = variants(counts.creators, tools.now, tools.limits.rule, decisions)
     found += shared(counts.cameras.values(), tools.now, tools.limits.rule, decisions)
+    found += uncredited(counts.lost, tools.now, tools.limits.rule, decisions)
     found = tuple(one for one in found if scope.rule in {"", one.finding.rule})
     for one in found:
         counts.count(one.finding, one.listing, one.decision)

@@ -21,6 +21,8 @@ from provenance.model.claims import Agreement, Axis, Claims, Comparison
 from provenance.model.findings import Finding
 from provenance.model.history import Version
 from provenance.model.matching import Relation
+from provenance.model.photo import PhotoId
+from provenance.model.renditions import ORIGINAL
 from provenance.model.times import Voucher
 from provenance.model.weighing import weigh
 from provenance.workflows.audit_families import FamilyFile, Told
@@ -202,10 +204,20 @@ def _family_case(family: FamilyFile, now: datetime) -> Case:
         problems=(),
         known=tuple(family.known[one.photo] for one in family.copies if one.role is not Role.GUEST),
         held=(),
-        history=_history([one for one in family.told if one.copy.role is not Role.GUEST]),
+        history=_history(_one_of_each_entry(family)),
         notices=family.notices,
         audited=True,
     )
+
+
+def _one_of_each_entry(family: FamilyFile) -> list[Told]:
+    """What was said but of photos that only hold this one; of the renditions of an entry only what one of them says."""
+    copies = sorted(family.copies, key=lambda one: (one.rendition != ORIGINAL, -one.width * one.height))
+    speaking: dict[str, PhotoId] = {}
+    for one in copies:
+        speaking.setdefault(one.record or one.photo, one.photo)
+    allowed = set(speaking.values())
+    return [one for one in family.told if one.copy.role is not Role.GUEST and one.copy.photo in allowed]
 
 
 def _history(told: Sequence[Told]) -> tuple[Version, ...]:

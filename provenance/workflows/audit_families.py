@@ -16,6 +16,7 @@ from provenance.model.family import Decision, Edge, Ruling, caption_id, family_i
 from provenance.model.matching import DOCUMENT, Match, MatchVerdict, Relation
 from provenance.model.notice import Noticed
 from provenance.model.photo import Fact, PhotoId, PictureId
+from provenance.model.renditions import NONE, Rendition
 from provenance.store.archive import Reader
 from provenance.workflows.decided import APART
 from provenance.workflows.linking import file_of
@@ -79,6 +80,7 @@ def family_files(
         said=reader.appearances(ids),
         facts={one: reader.facts(one) for one in ids},
         noticed=reader.noticed(ids),
+        renditions=reader.renditions(ids),
         edges=_by_picture(reader.edges(pictures)),
         decisions=decisions,
         read=read,
@@ -110,6 +112,7 @@ class _Shelf:
     said: Mapping[PhotoId, tuple[Appearance, ...]]
     facts: Mapping[PhotoId, tuple[Fact, ...]]
     noticed: Mapping[PhotoId, tuple[Noticed, ...]]
+    renditions: Mapping[PhotoId, Rendition]
     edges: Mapping[PictureId, list[Edge]]
     decisions: Mapping[str, tuple[Decision, ...]]
     read: Read
@@ -151,6 +154,7 @@ class _Shelf:
         best: PictureId,
         edges: Mapping[tuple[PictureId, PictureId], Match],
     ) -> Copy:
+        rendition = self.renditions.get(stored.id, NONE)
         return Copy(
             photo=stored.id,
             picture=picture,
@@ -163,6 +167,8 @@ class _Shelf:
             held_since=stored.held_since,
             match=edges.get((picture, best)),
             match_id="" if picture == best else match_id(picture, best),
+            record=rendition.record,
+            rendition=rendition.kind,
             paths=tuple(whole_path(location) for location in stored.locations),
         )
 

@@ -19,6 +19,7 @@ LISTS = {
     "killed": Listing.KILLED,
     "creator-conflict": Listing.TWO_PHOTOGRAPHERS,
     "credit-dropped": Listing.CREDIT_DROPPED,
+    "credit-lost-in-renditions": Listing.CREDIT_IN_RENDITIONS,
     "mirrored": Listing.MIRRORED,
     "crop-lost-context": Listing.LOST_CONTEXT,
     "declared-synthetic": Listing.DECLARED,

@@ -77,6 +77,22 @@ def shared(
     return tuple(sorted(found, key=lambda one: (-sum(count for _name, count in one.names), one.finding.id)))
 
 
+def uncredited(
+    lost: Mapping[str, tuple[int, Sequence[str]]],
+    now: datetime,
+    limits: RuleLimits,
+    decisions: Mapping[str, tuple[Decision, ...]],
+) -> tuple[Variant, ...]:
+    """The kinds of renditions that lost their credit, each with in how many entries, and some of their files."""
+    found = []
+    for kind, (entries, files) in sorted(lost.items(), key=lambda one: (-one[1][0], one[0])):
+        case = replace(_case((), now), uncredited=(kind, entries, tuple(files)))
+        for one in judge(case, limits, door=Door.AUDIT)[0]:
+            decision = next(iter(decisions.get(one.id, ())[-1:]), None)
+            found.append(Variant(one, Listing.CREDIT_IN_RENDITIONS, ((kind, entries),), "", decision))
+    return tuple(found)
+
+
 def _people(creators: Counter[str]) -> tuple[tuple[str, int], ...]:
     """Each person once, under the spelling that most photos bear."""
     leaders: list[str] = []

@@ -27,6 +27,7 @@ from provenance.model.matching import Relation
 from provenance.model.times import Dated, Span, TimeKind, Voucher
 from provenance.rules.catalog import RULES
 from provenance.rules.credit_dropped import credit_dropped
+from provenance.rules.credit_lost_in_renditions import credit_lost_in_renditions
 from provenance.rules.crop_lost_context import crop_lost_context
 from provenance.rules.damaged_encoding import damaged_encoding, mend
 from provenance.rules.date_conflict import date_conflict
@@ -37,9 +38,11 @@ from provenance.rules.no_credit import no_credit
 from provenance.rules.rule import Cannot, Hit, Rule
 from provenance.rules.scan_date_as_capture_date import scan_date_as_capture_date
 
+RENDITIONS = [credit_lost_in_renditions]
 WIRE = a_testimony(claims=some_claims(creators="Zohra Bensemra", agencies="Reuters"))
 AUDIT_ONLY = {
     "credit-dropped",
+    "credit-lost-in-renditions",
     "crop-lost-context",
     "issue-date-as-photo-date",
     "scan-date-as-capture-date",
@@ -177,3 +180,12 @@ def test_spellings_of_one_name_are_a_note_with_the_one_that_most_photos_bear_fir
     (hit,) = said(name_variants, audited(spellings=(("Ines Haldar", 2), ("Ines Halder", 40))))
     assert hit.message == "One photographer's name may be written in 2 ways: Ines Halder (40), Ines Haldar (2)."
     assert said(name_variants, audited(spellings=(("Ines Halder", 40),))) == []
+
+
+def test_a_kind_of_renditions_that_lost_its_credit_is_told_once_with_its_number() -> None:
+    ((one,), _cannot) = judge(a_case(uncredited=("web", 214, ("4711_web.jpg",))), RuleLimits(), RENDITIONS, Door.AUDIT)
+    assert one.message == 'The credit is lost in the "web" rendition of 214 library entries, as in 4711_web.jpg.'
+    assert one.severity is Severity.NOTE
+    ((more,), _cannot) = judge(a_case(uncredited=("web", 215, ("1.jpg",))), RuleLimits(), RENDITIONS, Door.AUDIT)
+    assert more.id == one.id, "what was decided about it holds though the number changes"
+    assert judge(a_case(), RuleLimits(), RENDITIONS, Door.AUDIT) == ((), ())
