@@ -8,13 +8,16 @@ later comes from the other half, so nothing that is found owes it to them.
 from __future__ import annotations
 
 import hashlib
+import io
 import random
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from benchmarks import attacks
 from benchmarks.archives import NOW
@@ -33,6 +36,7 @@ GROUP = 5_000
 SOURCES = 4
 """Real pictures that one resampled picture takes features from."""
 VERSIONS = ("plain", "mirror", "crop50", "crop30", "rot8")
+PREVIEWS = 16
 FRAMED_EVERY = 10
 """Of so many photographs one is also used as a screenshot, so that the words of interfaces are there as well."""
 
@@ -76,10 +80,22 @@ def _photo(number: int, draw: random.Random, found: Features, *, features: bool)
         Fingerprint("phash", f"{draw.getrandbits(64):016x}", "imagehash", "0"),
     )
     picture = PictureId(hashlib.sha256(b"picture %d" % number).hexdigest())
-    preview = Preview("JPEG", 1, 1, b"-")
+    preview = _previews()[number % PREVIEWS]
     pictured = Pictured(picture, 4000, 3000, preview, prints, found if features else None)
     photo = PhotoId(hashlib.sha256(b"photo %d" % number).hexdigest())
     return NewPhoto(photo, 5_000_000, "JPEG", pictured, (), ())
+
+
+@cache
+def _previews() -> list[Preview]:
+    """Blurred colours of the usual size: what a wrong candidate costs is paid, and none of them fits anything."""
+    made = []
+    for number in range(PREVIEWS):
+        few = np.random.default_rng(number).integers(0, 255, (6, 9, 3), np.uint8)
+        out = io.BytesIO()
+        Image.fromarray(few).resize((640, 427), Image.Resampling.BICUBIC).save(out, "WEBP", quality=40)
+        made.append(Preview("WEBP", 640, 427, out.getvalue()))
+    return made
 
 
 def _resampled(pool: Sequence[Columns], draw: random.Random, version: str) -> Features:

@@ -90,7 +90,8 @@ def by_pdq(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candidat
     """The whole frame, re-encoded, resized, re-toned, mirrored or turned."""
     if not _detailed(query, limits):
         return ()
-    return _near("pdq", query.pdq.codes, archive, limits.pdq_bits, limits.copies)
+    within = limits.pdq_bits if query.words is None or query.thorough else limits.pdq_near
+    return _near("pdq", query.pdq.codes, archive, within, limits.copies)
 
 
 def by_phash(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candidate, ...]:
@@ -101,12 +102,22 @@ def by_phash(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candid
 
 
 def by_features(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candidate, ...]:
-    """A part of the frame, or the frame within another: crops, borders, screenshots, collages, photos of a screen."""
+    """A part of the frame, or the frame within another: crops, borders, screenshots, collages, photos of a screen.
+
+    A picture that has few features is looked for as a whole again, by all that PDQ reaches.
+    """
     if query.words is None or too_little_detail(query, limits):
         return ()
-    from provenance.matching.proposing import propose  # OpenCV, a tenth of a second
+    from provenance.matching.features import wanted  # OpenCV, a tenth of a second
+    from provenance.matching.proposing import propose
 
-    return propose(query.pixels, query.words(), archive, limits)
+    points = wanted(query.pixels, limits)
+    found = propose(points, query.words(), archive, limits)
+    if len(points) >= limits.few_points or query.thorough or not _detailed(query, limits):
+        return found
+    known = {one.picture for one in found}
+    far = _near("pdq", query.pdq.codes, archive, limits.pdq_bits, limits.copies)
+    return (*found, *(one for one in far if one.picture not in known))
 
 
 CHEAP: tuple[Step, ...] = (by_bytes, by_picture, by_pdq, by_phash)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from provenance.matching.closer import unmirrored
-from provenance.matching.features import signed, wanted
+from provenance.matching.features import signed
 from provenance.matching.geometry import fit
 from provenance.matching.laying import orientation_of
 from provenance.matching.packing import unpack
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from provenance.matching.words import Words
     from provenance.model.limits import MatchLimits
     from provenance.model.matching import Features
-    from provenance.model.photo import PictureId, Pixels
+    from provenance.model.photo import PictureId
 
 
 class FeatureLookup(Protocol):
@@ -49,9 +49,8 @@ class Proposal:
     agreeing: NDArray[np.intp]
 
 
-def propose(pixels: Pixels, words: Words, archive: FeatureLookup, limits: MatchLimits) -> tuple[Candidate, ...]:
-    """The known pictures whose features agree with this one's, most first; mirrored ones too."""
-    points = wanted(pixels, limits)
+def propose(points: Keypoints, words: Words, archive: FeatureLookup, limits: MatchLimits) -> tuple[Candidate, ...]:
+    """The known pictures whose features agree with these of another, most first; mirrored ones too."""
     if len(points) < limits.vote_points:
         return ()
     best: dict[PictureId, Proposal] = {}

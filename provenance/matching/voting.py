@@ -88,10 +88,13 @@ def count(pairs: Pairs, features: int, best: int) -> tuple[Vote, ...]:
     scores = np.maximum(counted[0][0], counted[1][0])
     order = [int(one) for one in np.argsort(-scores, kind="stable")[:best] if scores[one]]
     grids = [0 if counted[0][0][one] >= counted[1][0][one] else 1 for one in order]
-    return tuple(
-        _gathered(pairs, one, int(scores[one]), cells[grid] == counted[grid][1][one])
-        for one, grid in zip(order, grids, strict=True)
-    )
+    by_owner = np.argsort(pairs.owners, kind="stable")
+    ends = np.searchsorted(pairs.owners[by_owner], np.arange(len(scores) + 1))
+    votes = []
+    for one, grid in zip(order, grids, strict=True):
+        own = by_owner[ends[one] : ends[one + 1]]
+        votes.append(_gathered(pairs, own, int(scores[one]), cells[grid][own] == counted[grid][1][one]))
+    return tuple(votes)
 
 
 _MIDDLE = np.array([0.45, 0.4], np.float32)
@@ -136,14 +139,17 @@ def _fullest(cells: NDArray[np.int64], pairs: Pairs, features: int) -> tuple[NDA
     return most, where
 
 
-def _gathered(pairs: Pairs, owner: int, votes: int, inside: NDArray[np.bool_]) -> Vote:
-    """The pairs of one known picture that lie about as those in its fullest cell do, in that cell or beside it."""
-    octave, middle = pairs.octaves[inside].mean(), np.median(pairs.middles[inside], axis=0)
-    turn = np.radians(pairs.turns[inside])
+def _gathered(pairs: Pairs, own: NDArray[np.intp], votes: int, inside: NDArray[np.bool_]) -> Vote:
+    """The pairs of one known picture that lie about as those in its fullest cell do, in that cell or beside it.
+
+    `own` (n,) are its pairs, of which those `inside` (n,) lie in that cell.
+    """
+    full = own[inside]
+    octave, middle = pairs.octaves[full].mean(), np.sort(pairs.middles[full], axis=0)[len(full) // 2]
+    turn = np.radians(pairs.turns[full])
     mean_turn = np.degrees(np.arctan2(np.sin(turn).mean(), np.cos(turn).mean()))
-    own = np.flatnonzero(pairs.owners == owner)
     close = np.abs(pairs.octaves[own] - octave) < OCTAVES_PER_CELL * 0.8
     close &= np.abs((pairs.turns[own] - mean_turn + 180) % 360 - 180) < DEGREES_PER_CELL
     away = np.linalg.norm(pairs.middles[own] - middle, axis=1)
     close &= away < PLACES_PER_CELL * 1.5 * np.exp2(octave)
-    return Vote(owner, votes, pairs.here[own[close]], pairs.there[own[close]])
+    return Vote(int(pairs.owners[own[0]]), votes, pairs.here[own[close]], pairs.there[own[close]])

@@ -70,7 +70,7 @@ class Words:
         words: NDArray[np.uint32] = (first * CENTRES + second).astype(np.uint32)
         return words
 
-    def probes(self, descriptors: NDArray[np.float32], most: int, coarse: int = 4) -> NDArray[np.uint32]:
+    def probes(self, descriptors: NDArray[np.float32], most: int, coarse: int = 2) -> NDArray[np.uint32]:
         """The `most` nearest words (n, most) of each descriptor, among those of its `coarse` nearest coarse centres."""
         if not len(descriptors):
             return np.zeros((0, most), np.uint32)

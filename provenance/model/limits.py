@@ -102,6 +102,11 @@ class MatchLimits:
 
     pdq_bits: int = 31
     """PDQ's own recommendation: 31 of 256 bits; the index is exact up to this distance."""
+    pdq_near: int = 15
+    """Asked first, at a seventeenth of the cost: one band of 16 bits then agrees wholly. What lies further away is
+    found by its features; only a picture with few of them is asked for again."""
+    few_points: int = 100
+    """Local features below which a picture is asked for at PDQ's full reach as well."""
     pdq_quality: int = 50
     """Below it PDQ's authors do not trust a code, and pHash is asked instead."""
     phash_bits: int = 6
@@ -199,10 +204,12 @@ class MatchLimits:
     """Local features kept of a picture: 120 verify a third of the crops to 15 %, 200 three quarters."""
     features_asked: int = 350
     """Local features of a picture that is looked for."""
-    probes: int = 8
-    """Visual words looked up for each of them: the nearest ones, for noise moves a feature to a neighbour."""
-    shortlist: int = 500
-    """Pictures that the search index proposes, for the picture as it is and mirrored."""
+    probes: int = 4
+    """Visual words looked up for each of them: the nearest ones, for noise moves a feature to a neighbour. Among a
+    million photos, 280 copies (crops to 15 %, screenshots, collages) all came among the first 100 so; with 8, at twice
+    the cost, among the first 10."""
+    shortlist: int = 150
+    """Pictures that the search index proposes, for the picture as it is and as many for it mirrored."""
     signature_bits: int = 18
     """Two features are alike within so many of 64 bits: 98 % of true pairs, 15 of 10,000 random ones."""
     document_pictures: int = 20
@@ -233,9 +240,9 @@ class MatchLimits:
 
     @property
     def archived(self) -> MatchLimits:
-        """The same for a pass over a whole archive, where most pictures have no copy: a smaller shortlist, fewer
-        words looked up, and only the likeliest weak candidate, at a fifth of the cost."""
-        return replace(self, features_asked=250, probes=4, shortlist=100, voted=40, checked_weak=1)
+        """The same for a pass over a whole archive, where most pictures have no copy: fewer features, a
+        smaller shortlist, and only the likeliest weak candidate, at a third of the cost."""
+        return replace(self, features_asked=250, shortlist=100, voted=40, checked_weak=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 A code is cut into bands of 16 bits. Two codes that differ in fewer than twice as many bits as there are bands agree in
 some band up to one bit (pigeonhole), so looking up every band of the query and its 16 neighbours finds them all; the
-whole codes are then compared. That holds to 31 bits for PDQ's 16 bands and to 7 bits for pHash's four.
+whole codes are then compared. That holds to 31 bits for PDQ's 16 bands and to 7 bits for pHash's four. Codes that differ
+in fewer bits than there are bands agree wholly in one, so the neighbours are left out.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ class BandIndex:
             raise ValueError(f"{self._kind} is searched within {self._reach} bits at most, not {within}")
         queries = [int(code, 16) for code in codes]
         found: dict[int, tuple[int, int]] = {}
-        for picture, code in self._candidates(codes):
+        for picture, code in self._candidates(codes, within):
             distance, query = _nearest(code, queries)
             if distance <= within:
                 found[picture] = (distance, query)
@@ -76,8 +77,9 @@ class BandIndex:
         hits = [Near(names[picture], query, distance) for picture, (distance, query) in found.items()]
         return tuple(sorted(hits, key=lambda one: (one.distance, one.picture)))
 
-    def _candidates(self, codes: Sequence[str]) -> Iterator[tuple[int, int]]:
-        probes = sorted({key ^ bit for code in codes for key in keys(self._kind, code) for bit in _NEIGHBOURS})
+    def _candidates(self, codes: Sequence[str], within: int) -> Iterator[tuple[int, int]]:
+        beside = _NEIGHBOURS if within >= len(BANDS[self._kind]) else (0,)
+        probes = sorted({key ^ bit for code in codes for key in keys(self._kind, code) for bit in beside})
         rows = _CODES.tuples(self._source, kind=self._kind, key=probes)
         return ((picture, int.from_bytes(bits, "big")) for picture, bits in rows)
 
