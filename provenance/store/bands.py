@@ -2,8 +2,8 @@
 
 A code is cut into bands of 16 bits. Two codes that differ in fewer than twice as many bits as there are bands agree in
 some band up to one bit (pigeonhole), so looking up every band of the query and its 16 neighbours finds them all; the
-whole codes are then compared. That holds to 31 bits for PDQ's 16 bands and to 7 bits for pHash's four. Codes that differ
-in fewer bits than there are bands agree wholly in one, so the neighbours are left out.
+whole codes are then compared. That holds to 31 bits for PDQ's 16 bands and to 7 bits for pHash's four. Codes that
+differ in fewer bits than there are bands agree wholly in one, so for these the neighbours are left out.
 """
 
 from __future__ import annotations
