@@ -104,7 +104,8 @@ def by_phash(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candid
 def by_features(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Candidate, ...]:
     """A part of the frame, or the frame within another: crops, borders, screenshots, collages, photos of a screen.
 
-    A picture that has few features is looked for as a whole again, by all that PDQ reaches.
+    A picture with few features, or none that agree with a known one, is looked for as a whole again, by all that PDQ
+    reaches.
     """
     if query.words is None or too_little_detail(query, limits):
         return ()
@@ -113,7 +114,7 @@ def by_features(query: Query, archive: Lookup, limits: MatchLimits) -> tuple[Can
 
     points = wanted(query.pixels, limits)
     found = propose(points, query.words(), archive, limits)
-    if len(points) >= limits.few_points or query.thorough or not _detailed(query, limits):
+    if (found and len(points) >= limits.few_points) or query.thorough or not _detailed(query, limits):
         return found
     known = {one.picture for one in found}
     far = _near("pdq", query.pdq.codes, archive, limits.pdq_bits, limits.copies)

@@ -104,7 +104,7 @@ class MatchLimits:
     """PDQ's own recommendation: 31 of 256 bits; the index is exact up to this distance."""
     pdq_near: int = 15
     """Asked first, at a seventeenth of the cost: one band of 16 bits then agrees wholly. What lies further away is
-    found by its features; only a picture with few of them is asked for again."""
+    found by its features; a picture with few of them, or none that agree, is asked for again."""
     few_points: int = 100
     """Local features below which a picture is asked for at PDQ's full reach as well."""
     pdq_quality: int = 50
