@@ -51,7 +51,7 @@ def read_credit_field(text: str, words: Vocabulary) -> Credits:
     """The credits in a field that holds nothing else (Credit Line, Creator)."""
     text = _ends(text)
     small = text.islower() and text.strip().isalpha()  # "ap", "zuma"
-    line = Line(tokens_of(text.upper() if small and len(text) < _LONGEST_CODE else text, words.aliases), words)
+    line = Line(tokens_of(_capitals(text) if small and len(text) < _LONGEST_CODE else text, words.aliases), words)
     chains: list[Chain] = _inverted(line)
     at = len(line.tokens) if chains else 0
     while at < len(line.tokens) and len(chains) < _MOST_NAMES:
@@ -63,6 +63,11 @@ def read_credit_field(text: str, words: Vocabulary) -> Credits:
             chains.append(_without_prose(line, Chain((*flags, *chain.members), chain.start, chain.end)))
         at = _next_entry(line, max(chain.end, at + 1)) if chain.members else at + 1
     return _with_unspaced(text, _credits(text, line, completed(text, line, chains)), words)
+
+
+def _capitals(text: str) -> str:
+    """The text in capitals, each letter at its place: those that would become two (ß, ﬁ) stay as they are."""
+    return "".join(one.upper() if len(one.upper()) == 1 else one for one in text)
 
 
 def _ends(text: str) -> str:

@@ -53,6 +53,7 @@ def test_a_caption_is_read_whatever_it_holds_and_quoted_exactly(text: str, publi
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, TEXTS, TEXTS, TEXTS)
 @example("", "", "", "’s")
+@example(credit="", creator="ß", when="", place="")
 def test_fields_are_read_whatever_they_hold_and_quoted_from_themselves(
     credit: str, creator: str, when: str, place: str
 ) -> None:
