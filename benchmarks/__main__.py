@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 DEFAULT = (
     *("speed", "isolation", "hostile", "fuzz", "facts", "inspect", "credentials"),
-    *("captions", "reposts", "recall", "scale", "planted", "audit"),
+    *("captions", "reposts", "recall", "scale", "planted", "audit", "unchanged"),
 )
 
 
@@ -103,6 +103,12 @@ def _audit(options: argparse.Namespace, folder: Path) -> str:
     return measure(folder, (1_000, 10_000) if options.quick else (10_000, 100_000))
 
 
+def _unchanged(options: argparse.Namespace, folder: Path) -> str:
+    from benchmarks.unchanged import measure
+
+    return measure(folder, quick=options.quick)
+
+
 def _captions(options: argparse.Namespace, folder: Path) -> str:
     from benchmarks.captions import measure
 
@@ -152,6 +158,7 @@ PARTS = {
     "scale": _scale,
     "planted": _planted,
     "audit": _audit,
+    "unchanged": _unchanged,
 }
 
 

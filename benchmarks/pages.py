@@ -24,6 +24,7 @@ TITLES = {
     "scale": "One million photos",
     "planted": "An audit of planted contradictions",
     "audit": "An audit of 100,000 photos",
+    "unchanged": "A second run",
 }
 PACKAGES = ("pillow", "numpy", "opencv-python-headless", "tantivy", "imagehash", "pdqhash", "exifread", "sqlmodel")
 HOW = """\

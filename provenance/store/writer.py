@@ -81,21 +81,21 @@ class Writer(Reader):
 
     def set_rendition_pattern(self, folder: str, pattern: str) -> bool:
         """Keep how names tell renditions below a folder; False where that was kept already."""
-        from provenance.store import renditions
+        from provenance.store import recording
 
-        return renditions.set_pattern(self._connection, folder, pattern)
+        return recording.set_pattern(self._connection, folder, pattern)
 
     def set_record_names(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Keep to which library entries files belong, by their names."""
-        from provenance.store import renditions
+        from provenance.store import recording
 
-        renditions.set_names(self._connection, pairs)
+        recording.set_names(self._connection, pairs)
 
     def put_renditions(self, told: Sequence[tuple[int, Rendition]]) -> None:
         """Keep what files are, by their numbers (`Reader.files_after`)."""
-        from provenance.store import renditions
+        from provenance.store import recording
 
-        renditions.put(self._connection, told)
+        recording.put(self._connection, told)
 
     def remap(self, old: str, new: str) -> None:
         """Let a root be another folder: what is kept under it stands there from now on."""
@@ -105,9 +105,9 @@ class Writer(Reader):
 
     def remap_pattern(self, old: str, new: str) -> None:
         """Let the pattern of renditions below a folder hold for another one."""
-        from provenance.store import renditions
+        from provenance.store import recording
 
-        renditions.remap(self._connection, old, new)
+        recording.remap(self._connection, old, new)
 
     def drop_place(self, root: str, relative: str) -> bool:
         """Forget where a photo's file stood, never the photo; False where none was known there."""
