@@ -117,8 +117,12 @@ def render_remapped(told: Sequence[Remapped]) -> str:
     lines = []
     for one in told:
         lines.append(f"{one_line(one.old)} is {one_line(one.new)} now.")
-        lines.append(f"  {one.standing:,} of {count(one.files, 'file')} of photos stand there.")
+        lines.append(f"  Of {count(one.files, 'file')} of photos {one.standing:,} {_stand(one.standing)} there.")
     return "\n".join([*lines, f"Bring the archive up to date: prov ingest {one_line(quoted(told[0].new))}"])
+
+
+def _stand(number: int) -> str:
+    return "stands" if number == 1 else "stand"
 
 
 def remapped_object(told: Sequence[Remapped]) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def test_files_stand_at_the_new_place_and_nothing_else_changes(desk: Desk) -> No
     answer = desk.prov("archive", "remap", old, new)
     assert answer.code == 0
     assert f"{old} is {new} now." in " ".join(answer.out.split())
-    assert "2 of 2 files of photos stand there." in answer.out
+    assert "Of 2 files of photos 2 stand there." in answer.out
     assert desk.prov("audit", "--json").out.count(str(new)) == before.count(str(new))
     assert str(old) not in desk.prov("audit", "--json").out
     again = desk.prov("ingest", new)
