@@ -182,8 +182,9 @@ class MatchLimits:
     """Features that must agree in a closer look."""
     vote_points: int = 5
     """Features of the archive's few that must agree before a picture gets a closer look."""
-    voted: int = 120
-    """Pictures with the most votes among which the ones to look at are chosen."""
+    voted: int = 150
+    """Pictures with the most votes among which the ones to look at are chosen: all that are proposed, for in a screenshot
+    hundreds that share its frame have more votes than the photo within."""
     crowd: int = 4
     """So many pictures that share the same features are looked at; more are copies of one, or share one frame."""
     fresh: float = 0.3
@@ -242,7 +243,7 @@ class MatchLimits:
     def archived(self) -> MatchLimits:
         """The same for a pass over a whole archive, where most pictures have no copy: fewer features, a
         smaller shortlist, and only the likeliest weak candidate, at a third of the cost."""
-        return replace(self, features_asked=250, shortlist=100, voted=40, checked_weak=1)
+        return replace(self, features_asked=250, shortlist=100, voted=100, checked_weak=1)
 
 
 @dataclass(frozen=True, slots=True)
