@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.bombs import write_bombs
 from benchmarks.data import SHARED
 from benchmarks.figures import HEADS, Figure, shown, table
+from benchmarks.processes import descendants, resident
 
 PROV = str(Path(sys.executable).with_name("prov"))
 HOSTILE = SHARED / "hostile"
@@ -97,7 +96,7 @@ def _looked_at(files: Sequence[Path]) -> dict[str, object]:
     opener = workers(LIMITS, WORDS)
     opener.warm(describing=True)
     _nothing = opener.isolation
-    start, watched = _resident(), _Watch()
+    start, watched = resident(os.getpid()), _Watch()
     watched.start()
     said = []
     for path in files:
@@ -108,7 +107,7 @@ def _looked_at(files: Sequence[Path]) -> dict[str, object]:
         except UnreadableFileError as error:
             problems = [error.kind]
         said.append({"file": str(path), "seconds": time.perf_counter() - began, "problems": problems})
-        watched.main = max(watched.main, _resident())
+        watched.main = max(watched.main, resident(os.getpid()))
     watched.over.set()
     watched.join()
     opener.close()
@@ -125,25 +124,8 @@ class _Watch(threading.Thread):
 
     def run(self) -> None:
         while not self.over.wait(_EVERY):
-            for pid in _descendants(os.getpid()):
-                self.worker = max(self.worker, _resident(pid))
-
-
-def _descendants(pid: int) -> Iterator[int]:
-    with suppress(OSError):
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            for child in (task / "children").read_text().split():
-                yield int(child)
-                yield from _descendants(int(child))
-
-
-def _resident(pid: int | None = None) -> int:
-    """Bytes that a process holds in memory; its most so far for another process. 0 where the system does not say."""
-    name = "VmRSS" if pid is None else "VmHWM"
-    with suppress(OSError):
-        found = re.search(rf"{name}:\s+(\d+) kB", Path(f"/proc/{pid or 'self'}/status").read_text())
-        return int(found[1]) * 1024 if found else 0
-    return 0
+            for pid in descendants(os.getpid()):
+                self.worker = max(self.worker, resident(pid, most=True))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from benchmarks import attacks, recall_ask
 from benchmarks.archives import fill as bring_in
 from benchmarks.archives import prepare, size
 from benchmarks.figures import HEADS, Figure, shown, table
+from benchmarks.processes import descendants, resident
 from benchmarks.recall import run
 from benchmarks.recall_ask import Asking
 from benchmarks.recall_judged import called_same, right, share
@@ -134,11 +136,15 @@ def _dropped(archive: Path, photo: Path, extra: dict[str, str]) -> Figure:
 
 
 def _resident(command: Sequence[str], extra: dict[str, str]) -> float:
-    """The most memory that a command held at once, in MB."""
-    quiet = [(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_WRONLY, 0) for fd in (1, 2)]
-    child = os.posix_spawn(command[0], list(command), {**os.environ, **extra}, file_actions=quiet)
-    _child, _status, used = os.wait4(child, 0)
-    return used.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1024)
+    """The most memory that a command and the processes it starts held at once, in MB; pages they share count again."""
+    most = 0
+    with subprocess.Popen(
+        command, env={**os.environ, **extra}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as running:
+        while running.poll() is None:
+            most = max(most, sum(map(resident, (running.pid, *descendants(running.pid)))))
+            time.sleep(0.01)
+    return most / (1 << 20)
 
 
 def _recall(archive: Path, names: dict[str, str]) -> list[Figure]:

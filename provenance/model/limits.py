@@ -183,8 +183,8 @@ class MatchLimits:
     vote_points: int = 5
     """Features of the archive's few that must agree before a picture gets a closer look."""
     voted: int = 150
-    """Pictures with the most votes among which the ones to look at are chosen: all that are proposed, for in a screenshot
-    hundreds that share its frame have more votes than the photo within."""
+    """Pictures with the most votes among which the ones to look at are chosen: all that are proposed, for hundreds
+    that share a screenshot's frame have more votes than the photo within."""
     crowd: int = 4
     """So many pictures that share the same features are looked at; more are copies of one, or share one frame."""
     fresh: float = 0.3
