@@ -88,9 +88,9 @@ def credentials_content(facts: Sequence[Fact]) -> dict[str, Any] | None:
     return {"tone": _TONES.get(found.state, "plain"), "words": state_words(found), "rows": rows[1:]}
 
 
-def credentials_object(facts: Sequence[Fact]) -> dict[str, Any] | None:
-    """For scripts; None for a file without any. Texts that they do not state are ""."""
-    found = credentials(facts)
+def credentials_object(facts: Sequence[Fact], *, readable: bool) -> dict[str, Any] | None:
+    """For scripts; None for a file that could not be read, of which nobody knows. Texts not stated are ""."""
+    found = credentials(facts) or (Credentials(CredentialState.ABSENT) if readable else None)
     if found is None:
         return None
     return {

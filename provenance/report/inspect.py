@@ -79,7 +79,7 @@ def inspect_object(told: Inspection) -> dict[str, Any]:
         "isolation": told.isolation.value,
         "corroborations": [corroboration_object(one) for one in told.corroborations],
         "embedded": embedded_objects(told.embedded),
-        "credentials": credentials_object(told.facts),
+        "credentials": credentials_object(told.facts, readable=bool(told.facts) or not told.problems),
     }
     if told.blocks is not None:
         made["blocks"] = raw_objects(told.blocks, told.facts)

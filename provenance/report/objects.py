@@ -46,7 +46,7 @@ def check_object(verdict: Verdict) -> dict[str, Any]:
         "findings": [finding_object(finding) for finding in verdict.findings],
         "corroborations": [corroboration_object(one) for one in verdict.corroborations],
         "embedded": embedded_objects(case.embedded),
-        "credentials": credentials_object(case.facts),
+        "credentials": credentials_object(case.facts, readable=case.readable),
         "family": verdict.family or None,
         "best_copy": _copy_object(best_copy(case)),
         "notices": [notice_object(noticed) for noticed in case.notices],

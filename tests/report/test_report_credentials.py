@@ -58,11 +58,12 @@ def full() -> tuple[Fact, ...]:
 @pytest.mark.parametrize("lists", [(), (NEWSROOMS,)], ids=["alone", "listed"])
 def test_every_state_follows_the_schemas_and_is_told_in_a_sentence(name, lists):
     facts = facts_of(CASES[name], *lists)
-    told = credentials_object(facts)
+    told = credentials_object(facts, readable=True)
     validator("check-1.json").validate(json.loads(json.dumps(check_object(in_a_check(facts)))))
     inspected = inspect_object(Inspection("a.jpg", None, facts, ()))
     validator("inspect-1.json").validate(json.loads(json.dumps(inspected)))
-    if told is None:
+    assert told is not None
+    if told["state"] == "absent":
         assert name in {"never signed", "stripped"}
     else:
         assert told["words"].endswith(".")
@@ -71,7 +72,11 @@ def test_every_state_follows_the_schemas_and_is_told_in_a_sentence(name, lists):
 
 def test_a_file_without_credentials_says_nothing_of_them():
     facts = (a_fact("EXIF Make", "Canon"),)
-    assert (credentials_object(facts), credentials_content(facts), list(credentials_rows(facts))) == (None, None, [])
+    assert (credentials_content(facts), list(credentials_rows(facts))) == (None, [])
+    told = credentials_object(facts, readable=True)
+    assert told is not None
+    assert (told["state"], told["words"]) == ("absent", "There are none.")
+    assert credentials_object(facts, readable=False) is None
     assert "CREDENTIALS" not in render_facts(Inspection("a.jpg", None, facts, ()))
     assert "content credentials" not in render_check_page(in_a_check(facts))
 
@@ -101,7 +106,7 @@ def test_everything_stands_whole_in_inspect_check_and_on_the_page(words):
 def test_a_signer_is_never_named_without_a_doubt_but_where_a_list_vouches():
     for name, data in CASES.items():
         for facts in (facts_of(data), facts_of(data, NEWSROOMS)):
-            told = credentials_object(facts)
+            told = credentials_object(facts, readable=True)
             if told and told["signer"]:
                 trusted = told["state"] == CredentialState.TRUSTED.value
                 assert trusted is not told["signer"].startswith("says it was signed by"), name
