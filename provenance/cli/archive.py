@@ -77,6 +77,7 @@ def reindex(
     """
     from provenance.cli.output import say
     from provenance.cli.processes import opener
+    from provenance.cli.renditions import complain_of_slow
     from provenance.cli.steps import followed
     from provenance.files import load_words
     from provenance.model.limits import LIMITS
@@ -91,7 +92,7 @@ def reindex(
         damages = followed(renew(opened, Describer.of(load_words(), LIMITS), LIMITS.read, opener()))
         followed(relate_all(opened, words, LIMITS, opener(), jobs))
         followed(settle_all(opened))
-        tell_renditions(opened, every=True)
+        complain_of_slow(tell_renditions(opened, every=True))
         told = opened.info()
     lines = [*map(render_damage, damages), f"{told.searchable:,} of {told.pictures:,} pictures can be found by parts."]
     say("\n".join(lines))

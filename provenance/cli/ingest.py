@@ -84,9 +84,9 @@ def ingest(
             counts.known += found.unchanged
             if captions or found.needs_work:
                 _work(opened, found, captions or [], counts, (source, word, jobs, verify, prune, json), moment)
-        _tell_renditions(opened, agreed)
+        told = _tell_renditions(opened, agreed)
         _find_families(opened, jobs)
-    _finish(counts, json=json)
+    _finish(counts, json=json, refused=not told)
 
 
 def _work(
@@ -130,22 +130,26 @@ def _agreed(paths: list[Path], captions: list[Path], column: str, pattern: str) 
     return agreed(paths, captions, column, pattern)
 
 
-def _tell_renditions(archive: Archive, agreed: Agreed | None) -> None:
-    """Which files are renditions of one entry. An archive in which that was never told loads nothing for it."""
+def _tell_renditions(archive: Archive, agreed: Agreed | None) -> bool:
+    """Which files are renditions of one entry; False where the new pattern was refused.
+
+    An archive in which that was never told loads nothing for it.
+    """
     with archive.reading() as reader:
         asked = agreed is not None or reader.rendition_patterns() or reader.has_record_names()
-    if asked:
-        from provenance.cli.renditions import tell
+    if not asked:
+        return True
+    from provenance.cli.renditions import tell
 
-        tell(archive, agreed)
+    return tell(archive, agreed)
 
 
-def _finish(counts: Counts, *, json: bool) -> None:
+def _finish(counts: Counts, *, json: bool, refused: bool) -> None:
     import sys
 
     text = counts.render()
     (sys.stderr if json else sys.stdout).write(text)
-    raise typer.Exit(3 if counts.failed else 0)
+    raise typer.Exit(2 if refused else 3 if counts.failed else 0)
 
 
 def standing_of(word: str) -> Standing:

@@ -12,9 +12,9 @@ from provenance.errors import UsageError
 from provenance.feeds.record_column import record_names
 from provenance.files import read_document
 from provenance.model.limits import LIMITS
-from provenance.model.renditions import RenditionPattern
+from provenance.model.renditions import RenditionPattern, TooSlowError
 from provenance.store.archive import Archive
-from provenance.workflows.renditions import agree, tell_renditions
+from provenance.workflows.renditions import Told, agree, tell_renditions, try_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,32 @@ def agreed(paths: Sequence[Path], captions: Sequence[Path], column: str, pattern
     return Agreed(patterns, tuple(names))
 
 
-def tell(archive: Archive, agreed: Agreed | None) -> None:
-    """Tell renditions apart; where that was said anew, among all files. What fits none is complained of."""
-    anew = agreed is not None and agree(archive, agreed.patterns, agreed.names)
+def tell(archive: Archive, agreed: Agreed | None) -> bool:
+    """Tell renditions apart; where that was said anew, among all files. False where a new pattern takes too long.
+
+    Such a pattern is complained of and not kept, for else every later run would meet it again.
+    """
+    refused = agreed is not None and _too_slow(archive, agreed)
+    anew = agreed is not None and not refused and agree(archive, agreed.patterns, agreed.names)
     told = tell_renditions(archive, every=anew)
+    complain_of_slow(told)
     if anew and not told.kinds:
         complain("No file is a rendition by what was said.", "Look at the pattern, or at the names in the table.")
+    return not refused
+
+
+def _too_slow(archive: Archive, agreed: Agreed) -> bool:
+    try:
+        try_out(archive, agreed.patterns)
+    except TooSlowError as error:
+        complain(f"{error.sentence} It was not kept, and what was known of renditions stays.", error.hint)
+        return True
+    return False
+
+
+def complain_of_slow(told: Told) -> None:
+    """Name the files for whose names a pattern that is kept took too long."""
+    for path in told.slow:
+        complain(f"The pattern of renditions takes too long on {path}, so its name tells no entry.")
+    if told.given_up:
+        complain("After these the other files were left as they are.", "Give a better --rendition-pattern.")

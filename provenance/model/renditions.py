@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LONGEST = 500
 """Characters of a pattern."""
+MOST_SLOW = 5
+"""Names, in one run, on which a pattern that is kept may take too long; each costs all of `SECONDS`."""
 SECONDS = 0.2
 """For one name; a sound pattern takes some microseconds, and one that tries every way to cut a name takes years."""
 ORIGINAL = "original"
@@ -32,6 +34,10 @@ class Rendition(NamedTuple):
 
 
 NONE = Rendition("", "")
+
+
+class TooSlowError(UsageError):
+    """A pattern takes longer than `SECONDS` for one name."""
 
 
 class Placing(NamedTuple):
@@ -55,12 +61,12 @@ class RenditionPattern:
             raise UsageError("The pattern of renditions has no group that tells the entry.", _HINT)
 
     def read(self, path: str) -> Rendition:
-        """What a file's path says; NONE where the pattern does not fit it. UsageError where it takes too long."""
+        """What a file's path says; NONE where the pattern does not fit it. TooSlowError where it takes too long."""
         try:
             found = self._compiled.search(path, timeout=SECONDS)
         except TimeoutError as error:
-            raise UsageError(
-                f"The pattern of renditions takes too long on {path}, so none was told apart.",
+            raise TooSlowError(
+                f"The pattern of renditions takes too long on {path}.",
                 "Avoid repetitions within repetitions, as in (a+)+.",
             ) from error
         if found is None:

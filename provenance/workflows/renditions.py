@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from provenance.model.paths import below
-from provenance.model.renditions import NONE, Placing, Rendition, RenditionPattern
-from provenance.store.archive import Archive, Reader
+from provenance.model.renditions import MOST_SLOW, NONE, Placing, Rendition, RenditionPattern, TooSlowError
+from provenance.store.archive import Archive
 
 _PAGE = 2000
 
 
 @dataclass
 class Told:
-    """What came of it: files of entries by their kind, and how many files were looked at."""
+    """What came of it: files of entries by their kind, how many files were looked at, and those that took too long."""
 
     files: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
+    slow: list[str] = field(default_factory=list)
+
+    @property
+    def given_up(self) -> bool:
+        """Whether so many names took too long that the others were left as they are."""
+        return len(self.slow) >= MOST_SLOW
+
+
+def try_out(archive: Archive, patterns: Sequence[tuple[str, RenditionPattern]]) -> None:
+    """Read every known file's name by new patterns, before they are kept. TooSlowError where one takes too long."""
+    after = 0
+    with archive.reading() as reader:
+        while patterns and (page := reader.files_after(after, _PAGE, new=False)):
+            after = page[-1].number
+            for one in page:
+                _by_pattern(one.path, patterns)
 
 
 def agree(archive: Archive, patterns: Iterable[tuple[str, RenditionPattern]], names: Sequence[tuple[str, str]]) -> bool:
@@ -32,7 +48,7 @@ def agree(archive: Archive, patterns: Iterable[tuple[str, RenditionPattern]], na
 def tell_renditions(archive: Archive, *, every: bool) -> Told:
     """Look at every file, or at those that nobody looked at. Without a pattern or a table it does nothing.
 
-    UsageError where a pattern takes too long.
+    A kept pattern that takes too long for a file that came later stops nothing: the file is of no entry by its name.
     """
     told, after = Told(), 0
     with archive.reading() as reader:
@@ -40,31 +56,41 @@ def tell_renditions(archive: Archive, *, every: bool) -> Told:
         by_name = reader.has_record_names()
     if not (patterns or by_name):
         return told
-    while True:
+    while not told.given_up:
         with archive.reading() as reader:
             page = reader.files_after(after, _PAGE, new=not every)
-            found = _renditions(reader, page, patterns, by_name)
+            records = reader.records_named([one.path for one in page]) if by_name and page else {}
         if not page:
-            return told
-        with archive.transaction() as writer:
-            writer.put_renditions([(one.number, now) for one, now in zip(page, found, strict=True) if one.was != now])
+            break
         after = page[-1].number
-        told.files += len(page)
-        told.kinds.update(one.kind for one in found if one.record)
+        found = list(_found(page, records, patterns, told))
+        with archive.transaction() as writer:
+            writer.put_renditions([(one.number, now) for one, now in found if one.was != now])
+        told.files += len(found)
+        told.kinds.update(now.kind for _one, now in found if now.record)
+    return told
 
 
-def _renditions(
-    reader: Reader, page: Sequence[Placing], patterns: Sequence[tuple[str, RenditionPattern]], by_name: bool
-) -> list[Rendition]:
-    records = reader.records_named([one.path for one in page]) if by_name and page else {}
-    return [_rendition(one.path, records.get(one.path, ""), patterns) for one in page]
+def _found(
+    page: Sequence[Placing], records: dict[str, str], patterns: Sequence[tuple[str, RenditionPattern]], told: Told
+) -> Iterator[tuple[Placing, Rendition]]:
+    for one in page:
+        if told.given_up:
+            return
+        try:
+            by_pattern = _by_pattern(one.path, patterns)
+        except TooSlowError:
+            told.slow.append(one.path)
+            by_pattern = NONE
+        record = records.get(one.path, "")
+        yield one, Rendition(record, by_pattern.kind) if record else by_pattern
 
 
-def _rendition(path: str, record: str, patterns: Sequence[tuple[str, RenditionPattern]]) -> Rendition:
+def _by_pattern(path: str, patterns: Sequence[tuple[str, RenditionPattern]]) -> Rendition:
     told = NONE
     for folder, pattern in patterns:
         rest = below(folder, path)
         if rest:
             told = pattern.read(rest)
             told = Rendition(f"{folder}:{told.record}", told.kind) if told.record else told
-    return Rendition(record, told.kind) if record else told
+    return told

@@ -11,6 +11,7 @@ from builders.pictures import a_picture
 from PIL import Image
 
 from provenance.matching.pixels import to_image
+from provenance.model.renditions import MOST_SLOW
 
 PATTERN = r"(?P<record>\d+)(?:_(?P<rendition>web|thumb))?\.jpg$"
 
@@ -128,12 +129,48 @@ def test_a_column_that_is_not_there_is_named_with_those_that_are(desk: Desk) -> 
     assert "file, caption" in answer.err
 
 
-def test_a_pattern_that_takes_for_ever_is_given_up(desk: Desk) -> None:
-    photo = desk.photo("in/" + "a" * 40 + ".jpg", 1)
-    answer = desk.prov("ingest", photo.parent, "--rendition-pattern", r"^((a|a)+)+$")
-    assert answer.code == 2
+LATER = r"^(?:(?:a|a)+)+$|" + PATTERN
+"""It reads names of digits at once, and never comes to an end on others."""
+ENDLESS = "a" * 40 + ".jpg"
+
+
+def test_a_pattern_that_takes_for_ever_is_not_kept_and_the_run_tells_what_it_did(desk: Desk) -> None:
+    folder = library(desk, 1)
+    desk.photo(f"in/{ENDLESS}", 7)
+    desk.prov("ingest", folder, "--rendition-pattern", PATTERN)
+    before = records(desk)
+    answer = desk.prov("ingest", folder, "--rendition-pattern", r"^((a|a)+)+$")
+    assert (answer.code, answer.out) == (2, "0 new, 3 known, 0 captions linked, 0 unreadable.\n")
     assert "takes too long" in answer.err
-    assert desk.prov("archive", "info", "--json").objects[0]["photos"] == 1
+    assert "It was not kept" in answer.err
+    for later in (("ingest", folder), ("archive", "reindex")):
+        again = desk.prov(*later)
+        assert (again.code, "takes too long" in again.err) == (0, False)
+        assert records(desk) == before
+
+
+def test_a_name_that_comes_later_and_takes_for_ever_stops_no_run(desk: Desk) -> None:
+    folder = library(desk, 1)
+    desk.prov("ingest", folder, "--rendition-pattern", LATER)
+    desk.photo(f"in/{ENDLESS}", 7)
+    desk.text("in/copy.jpg", a_jpeg(scene(0, 640)))
+    answer = desk.prov("ingest", folder)
+    assert (answer.code, answer.out) == (0, "2 new, 2 known, 0 captions linked, 0 unreadable.\n")
+    assert answer.err.count("takes too long") == 1
+    assert "copy.jpg" in desk.prov("audit", "--json").out, "copies are looked for all the same"
+    assert "takes too long" not in desk.prov("ingest", folder).err, "a file is asked once"
+
+
+def test_a_pattern_is_given_up_for_a_run_where_many_names_take_for_ever(desk: Desk) -> None:
+    folder = library(desk, 1)
+    desk.prov("ingest", folder, "--rendition-pattern", LATER)
+    for number in range(MOST_SLOW + 2):
+        desk.photo(f"in/{'a' * number}{ENDLESS}", number + 3)
+    answer = desk.prov("ingest", folder)
+    assert answer.code == 0
+    assert answer.err.count("takes too long") == MOST_SLOW
+    assert "left as they are" in answer.err
+    assert desk.prov("ingest", folder).err.count("takes too long") == 2, "the next run goes on with the others"
 
 
 def test_a_pattern_that_fits_nothing_is_complained_of(desk: Desk) -> None:
