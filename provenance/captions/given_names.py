@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FORMS = (
     "alex alexander alexandra aleksandr oleksandr alejandro sasha alexandr", "andy andrew drew",
@@ -41,6 +42,7 @@ _RULES = (
 """How transliterations differ, each to one letter; the order matters."""
 
 
+@lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
     """A key that spellings of one name share ("Evgeniy", "Yevgeni"); for comparing only."""
     for pattern, letter in _RULES:
@@ -49,6 +51,11 @@ def sound(word: str) -> str:
 
 
 _FORM = {word.replace("y", "i"): at for at, line in enumerate(_FORMS) for word in line.split()}
+
+
+def form(word: str) -> int | None:
+    """A number that the forms of one given name share; None for other words. As `same_given_name` takes them."""
+    return _FORM.get(word)
 
 
 def same_given_name(one: str, other: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from provenance.captions.given_names import same_given_name, sound
+from provenance.captions.given_names import form, same_given_name, sound
 from provenance.captions.spelling import distance, fold, is_cyrillic, to_latin, words_of
 
 FIELD_LENGTH = 32
@@ -18,6 +19,10 @@ _PARTICLES = words_of(
 )
 _SUFFIXES = words_of("jr sr ii iii iv phd md")
 _VOWELS = frozenset("aeiou")
+_SLIPS = 5
+"""Letters from which a word may differ from another by a slip and be the same name."""
+_TWO_SLIPS = 8
+"""Letters from which it may be two."""
 
 
 def canonical_person(written: str) -> str:
@@ -58,6 +63,29 @@ def same_person(one: str, other: str) -> bool | None:
     if _covers(shorter, longer):
         return True
     return None if is_cyrillic(one) != is_cyrillic(other) or _in_doubt(shorter, longer) else False
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name as names are compared by them, without initials."""
+    return tuple(word for word in _words(name) if len(word) > 1)
+
+
+def word_keys(word: str) -> Iterator[str]:
+    """Keys of a word of a name: words that count as alike share at least one, and few others do.
+
+    Besides its sound and the forms of a given name, these are its sound with a letter or two left out: spellings
+    that are one or two slips apart meet there (Garbe: SymSpell, 2012).
+    """
+    spoken = sound(word)
+    yield f"={word}"
+    yield f"~{spoken}"
+    if (number := form(word)) is not None:
+        yield f"#{number}"
+    if len(spoken) >= _SLIPS:
+        shorter = {spoken[:at] + spoken[at + 1 :] for at in range(len(spoken))}
+        if len(spoken) >= _TWO_SLIPS:
+            shorter |= {one[:at] + one[at + 1 :] for one in tuple(shorter) for at in range(len(one))}
+        yield from (f"~{one}" for one in shorter)
 
 
 def _one_word(word: str, longer: tuple[str, ...], one: str, other: str) -> bool | None:
@@ -106,11 +134,11 @@ def _alike(one: str, other: str) -> bool:
     length = min(len(left), len(right))
     if left == right:
         return length > 2
-    if length < 5 or left[0] != right[0] or (length < 8 and left[-1] != right[-1]):  # Mario and Maria are two persons
+    if length < _SLIPS or left[0] != right[0] or (length < _TWO_SLIPS and left[-1] != right[-1]):
+        return False  # Mario and Maria are two persons
+    if distance(left, right, 2) > (1 if length < _TWO_SLIPS else 2):
         return False
-    if distance(left, right, 2) > (1 if length < 8 else 2):
-        return False
-    return _bones(left) == _bones(right) or len(left) != len(right) or length > 8
+    return _bones(left) == _bones(right) or len(left) != len(right) or length > _TWO_SLIPS
 
 
 def _bones(word: str) -> str:

@@ -34,9 +34,10 @@ def credit_lost_in_renditions(case: Case, limits: RuleLimits) -> Iterator[Hit | 
     if case.uncredited is not None:
         kind, entries, files = case.uncredited
         of = "a library entry" if entries == 1 else f"{entries:,} library entries"
+        which = f'the "{brief(kind)}" rendition' if kind else "renditions"
         yield Hit(
-            f'The credit is lost in the "{brief(kind)}" rendition of {of}, as in {brief(files[0])}.',
-            (Evidence("kind of rendition", kind),),
+            f"The credit is lost in {which} of {of}, as in {brief(files[0])}.",
+            (Evidence("kind of rendition", kind or "not told"),),
             _INNOCENT,
             Confidence.HIGH,
         )

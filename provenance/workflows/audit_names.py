@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from provenance.captions.names import same_person
-from provenance.captions.spelling import fold
+from provenance.captions.names import name_words, same_person, word_keys
 from provenance.model.audit import Listing, Variant
 from provenance.model.case import Case
 from provenance.model.family import Decision
@@ -19,9 +18,10 @@ from provenance.model.photo import Fact
 from provenance.model.serials import CAMERA_FIELDS, serial_of
 from provenance.rules.judge import judge
 
-_LETTERS = 2
+_START = 16
+"""Letters of a name's beginning by which it is held against others that a field of 32 characters may have cut."""
 _MOST = 400
-"""Names with the same beginning of a word that are compared with each other: of more, those on most photos."""
+"""Names with the same rare word that one is compared with: of more, those on most photos."""
 
 
 def variants(
@@ -129,24 +129,47 @@ def _groups(names: Counter[str]) -> Iterator[list[str]]:
             name = leader[name]
         return name
 
-    for bucket in _buckets(names):
-        for at, one in enumerate(bucket):
-            for other in bucket[:at]:
-                if find(one) != find(other) and same_person(one, other):
-                    leader[find(one)] = find(other)
+    for one, other in _pairs(names):
+        if find(one) != find(other) and same_person(one, other):
+            leader[find(one)] = find(other)
     groups: dict[str, list[str]] = defaultdict(list)
     for name in names:
         groups[find(name)].append(name)
     return (sorted(group) for group in groups.values() if len(group) > 1)
 
 
-def _buckets(names: Counter[str]) -> Iterator[list[str]]:
-    """Names that share the beginning of a word: others are not compared, else all would be with all."""
-    buckets: dict[str, list[str]] = defaultdict(list)
-    for name, _count in names.most_common():
-        for key in {word[:_LETTERS] for word in fold(name).split() if len(word) > _LETTERS}:
-            buckets[key].append(name)
-    return (bucket[:_MOST] for bucket in buckets.values())
+def _pairs(names: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Names worth comparing: those that bear a word like the rarest of one of them, or begin alike at length.
+
+    Every word of the shorter name has to stand in the longer one, so the rarest is enough; of names that share it
+    only those on most photos are compared, else all would be with all.
+    """
+    words = {name: name_words(name) for name, _count in names.most_common()}
+    bearing: dict[str, list[str]] = defaultdict(list)
+    meeting: dict[str, set[str]] = defaultdict(set)
+    for name, borne in words.items():
+        for word in dict.fromkeys(borne):
+            bearing[word].append(name)
+    for word in bearing:
+        for key in word_keys(word):
+            meeting[key].add(word)
+    like = {word: sorted({other for key in word_keys(word) for other in meeting[key]}) for word in bearing}
+    often = {word: sum(len(bearing[other]) for other in others) for word, others in like.items()}
+    for name, borne in words.items():
+        rarest = min(borne, key=lambda word: (often[word], word), default="")
+        for other in like.get(rarest, ()):
+            yield from ((name, one) for one in bearing[other][:_MOST] if one != name)
+    yield from _beginning_alike(words)
+
+
+def _beginning_alike(words: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """Names that one field may have cut, or that are one but for the blanks."""
+    starts: dict[str, list[str]] = defaultdict(list)
+    for name, borne in words.items():
+        starts["".join(borne)[:_START]].append(name)
+    for start, bucket in starts.items():
+        if start:
+            yield from ((one, other) for at, one in enumerate(bucket[:_MOST]) for other in bucket[:at])
 
 
 def sampled(finding: str) -> str:
