@@ -126,7 +126,7 @@ def _reposts(options: argparse.Namespace, folder: Path) -> str:
 def _inspect(options: argparse.Namespace, folder: Path) -> str:
     if _nothing("Looking into files"):
         return ""
-    from benchmarks.inspect import measure
+    from benchmarks.inspection import measure
 
     return measure(folder, quick=options.quick)
 

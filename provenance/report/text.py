@@ -23,6 +23,8 @@ _AXIS, _VERDICT, _WORDS = 8, 12, 29
 _CONFLICTS = {Axis.DATE: "date-conflict", Axis.PLACE: "place-conflict", Axis.CREDIT: "creator-conflict"}
 """The rule that says in a sentence what a row of the table says in a word."""
 _SILENT = "(not stated)"
+_NOT_WHOLE = frozenset(("preview-damaged", "index-unusable", "search-incomplete"))
+"""Kinds of problems that keep a search from being whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def _after(word: str, sentence: str) -> list[str]:
 
 def _body(verdict: Verdict) -> Iterator[_Part]:
     yield _Part(10, [""])
+    yield from _not_whole(verdict)
     yield from _own_caption(verdict)
     yield from _several(verdict)
     yield from _table(verdict)
@@ -107,6 +110,13 @@ def _body(verdict: Verdict) -> Iterator[_Part]:
     yield from _best_copy(verdict)
     yield from _held(verdict)
     yield from _more(verdict)
+
+
+def _not_whole(verdict: Verdict) -> Iterator[_Part]:
+    """Why not everything was searched: an answer that found little must not be taken for a whole one."""
+    for one in verdict.case.problems:
+        if one.kind in _NOT_WHOLE:
+            yield _Part(4, at_most(wrap(f"{one.sentence} {one.hint}"), 3), [shorten(one.sentence, 80)])
 
 
 def _own_caption(verdict: Verdict) -> Iterator[_Part]:

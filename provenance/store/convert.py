@@ -14,7 +14,7 @@ from provenance.model.matching import Fingerprint
 from provenance.model.photo import Fact, PhotoId, PictureId, Preview, Problem
 from provenance.model.times import Dated, Span, TimeKind, Voucher
 from provenance.store.details import NONE, Details
-from provenance.store.intact import damaged_preview, intact
+from provenance.store.intact import intact
 from provenance.store.names import name_key
 from provenance.store.packing import pack, unpack
 from provenance.store.query import Row
@@ -90,9 +90,9 @@ def preview_columns(one: Preview, picture_id: int) -> Columns:
 
 @intact()
 def preview(row: Row) -> Preview:
-    """A preview. Damage where it has a sum that is not its own."""
+    """A preview. ArchiveDamagedError where it has a sum that is not its own."""
     if row.crc32 is not None and row.crc32 != crc32(row.data):
-        raise damaged_preview()
+        raise ValueError("The preview changed on its disk.")
     return Preview(row.format, row.width, row.height, row.data)
 
 

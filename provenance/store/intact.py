@@ -18,11 +18,3 @@ def intact() -> Iterator[None]:
         raise ArchiveDamagedError(
             "An entry of the archive is damaged.", "Restore the archive from a backup, or ingest the photos again."
         ) from error
-
-
-def damaged_preview() -> ArchiveDamagedError:
-    """What is said of a preview that changed on its disk."""
-    return ArchiveDamagedError(
-        "A preview in the archive is damaged, so nothing can be compared with it.",
-        "Find out which: prov archive check. Restore the archive from a backup, or ingest the photos into a new one.",
-    )

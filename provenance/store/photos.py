@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from provenance.errors import ArchiveDamagedError
 from provenance.model.archive import Location, StoredPhoto
 from provenance.model.case import Searched
 from provenance.model.matching import Fingerprint
@@ -103,9 +104,12 @@ def photos_after(source: Source, after: int, limit: int) -> list[tuple[int, Phot
 
 
 def preview(source: Source, picture: PictureId) -> Preview | None:
-    """A picture's preview."""
+    """A picture's preview; None where none is held, and where it is damaged, which `archive check` tells."""
     row = _PREVIEW.one(source, picture=digests([picture]))
-    return convert.preview(row) if row else None
+    try:
+        return convert.preview(row) if row else None
+    except ArchiveDamagedError:
+        return None
 
 
 def facts(source: Source, photo: PhotoId) -> tuple[Fact, ...]:

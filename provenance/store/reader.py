@@ -57,7 +57,7 @@ class Reader:
         return appearances.appearances(self._connection, photos)
 
     def preview(self, picture: PictureId) -> Preview | None:
-        """A picture's preview; None where the picture is not held."""
+        """A picture's preview; None where none is held, and where it is damaged, which `archive check` tells."""
         return photos.preview(self._connection, picture)
 
     def facts(self, photo: PhotoId) -> tuple[Fact, ...]:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from provenance.errors import ArchiveDamagedError, ArchiveIndexError
+from provenance.errors import ArchiveIndexError
 from provenance.feeds.in_file import statements
 from provenance.matching.fingerprints import fingerprint
 from provenance.matching.ladder import Query, search, too_little_detail
@@ -35,7 +35,7 @@ from provenance.model.history import Version
 from provenance.model.limits import Limits
 from provenance.model.matching import Candidate, Features, Match, MatchVerdict, Near
 from provenance.model.notice import Noticed
-from provenance.model.photo import Examination, PhotoId, PictureId, Pixels, Preview, Problem
+from provenance.model.photo import Examination, PhotoId, PictureId, Preview, Problem
 from provenance.model.times import Voucher
 from provenance.report.copies import parts
 from provenance.report.rows import rows
@@ -48,6 +48,7 @@ from provenance.workflows.decided import Decided, excused
 from provenance.workflows.embedded import look_inside
 from provenance.workflows.inspect import own_claim
 from provenance.workflows.intake import new_photo
+from provenance.workflows.kept_pixels import damaged_previews, kept_pixels, untold
 from provenance.workflows.linking import linked_pictures
 from provenance.workflows.noticed import about_these, naming_this, noticed_within
 from provenance.workflows.recognition import recognised
@@ -130,7 +131,7 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
     claim, own = _claim(question, examination)
     claims = desk.read(claim) if claim else None
     found, searched, problems, named, decided = _search(question.file, photo, examination, archive, desk)
-    known = _known(photo, examination, found, desk, decided)
+    known, damaged = _known(photo, examination, found, desk, decided)
     given_away = clues(examination.facts, claims, desk.vocabulary, desk.limits.rule)
     case = Case(
         file=question.file,
@@ -141,7 +142,7 @@ def check(question: Question, archive: Archive, desk: Desk) -> Checked:
         claim_is_own=own,
         claims=claims,
         facts=examination.facts,
-        problems=(*examination.problems, *problems),
+        problems=(*examination.problems, *problems, *damaged),
         known=tuple(one for one, _preview in known),
         held=decided.confirmed(_hold(claims, own, photo, [one for one, _preview in known if one.same_photo])),
         beside=_hold(claims, own, photo, [one for one, _preview in known if one.other_frame]),
@@ -311,21 +312,23 @@ def _recall(reader: Reader, candidate: Candidate) -> Remembered:
 
 def _known(
     photo: PhotoId, examination: Examination, found: Sequence[Remembered], desk: Desk, decided: Decided
-) -> list[tuple[KnownPhoto, Preview | None]]:
+) -> tuple[list[tuple[KnownPhoto, Preview | None]], tuple[Problem, ...]]:
     """Every known photo with its match and its testimonies: same photos first, then the surest, then the oldest.
 
-    Matches are as editors ruled them, and what was ruled to be another photo than a surer one is left out.
+    Matches are as editors ruled them, and what was ruled to be another photo than a surer one is left out. Where a
+    preview is damaged nobody can tell, and the second is what is said of that.
     """
     if examination.pixels is None or examination.picture is None:
-        return []
+        return [], ()
     this = Side(photo, examination.picture, examination.pixels, examination.width, examination.height)
-    known = [
-        (_known_photo(stored, ruled, one, desk), one.preview)
-        for one in found
-        for stored, match in _matches(this, one, desk)
-        if (ruled := decided.ruled(match, examination.picture)) is not None
-    ]
-    return _without_rejected(sorted(known, key=lambda pair: _rank(pair[0])), decided)
+    known: list[tuple[KnownPhoto, Preview | None]] = []
+    damaged: list[StoredPhoto] = []
+    for one in found:
+        for stored, match in _matches(this, one, desk):
+            if (ruled := decided.ruled(match, examination.picture)) is not None:
+                known.append((_known_photo(stored, ruled, one, desk), one.preview))
+                damaged += [stored] if match == untold(one.candidate) else []
+    return _without_rejected(sorted(known, key=lambda pair: _rank(pair[0])), decided), damaged_previews(damaged)
 
 
 def _without_rejected(
@@ -376,26 +379,22 @@ def _rank(known: KnownPhoto) -> tuple[int, float, datetime, str]:
 
 def _matches(this: Side, one: Remembered, desk: Desk) -> list[tuple[StoredPhoto, Match]]:
     """Every photo of a candidate with its match. Another picture is compared once, whatever photos wrap it."""
-    if one.preview is None or not one.photos:
-        return []
     if one.candidate.picture == this.picture:
         same = [replace(this, photo=stored.id) for stored in one.photos]
         told = [relate(this, side, one.candidate, desk.limits.match) for side in same]
     else:
-        first = one.photos[0]
-        known = Side(first.id, one.candidate.picture, _pixels(one.preview, first, desk), first.width, first.height)
-        told = [relate(this, known, one.candidate, desk.limits.match)] * len(one.photos)
+        told = [_seen(this, one, desk)] * len(one.photos)
     return [(stored, match) for stored, match in zip(one.photos, told, strict=True) if match is not None]
 
 
-def _pixels(preview: Preview, stored: StoredPhoto, desk: Desk) -> Pixels:
-    try:
-        return desk.opener.open_preview(preview, desk.limits.read)
-    except ValueError as error:
-        raise ArchiveDamagedError(
-            f"The archive's preview of the photo {stored.id[:12]} is damaged, so nothing can be compared with it.",
-            "Restore the archive from a backup, or ingest the photos again into a new one.",
-        ) from error
+def _seen(this: Side, one: Remembered, desk: Desk) -> Match | None:
+    """How this was made from a candidate, by its preview."""
+    pixels = kept_pixels(one.preview, desk.opener, desk.limits.read)
+    if pixels is None:
+        return untold(one.candidate)
+    first = one.photos[0]
+    known = Side(first.id, one.candidate.picture, pixels, first.width, first.height)
+    return relate(this, known, one.candidate, desk.limits.match)
 
 
 def _known_photo(stored: StoredPhoto, match: Match, one: Remembered, desk: Desk) -> KnownPhoto:

@@ -23,10 +23,11 @@ from provenance.model.archive import Location, Outcome, StoredPhoto
 from provenance.model.limits import MatchLimits
 from provenance.model.matching import Candidate, Match, MatchVerdict
 from provenance.model.notice import KeptNotice, Notice, Way, tells
-from provenance.model.photo import PhotoId, Pixels, Problem
+from provenance.model.photo import PhotoId, Problem
 from provenance.store.archive import Archive, Reader
 from provenance.workflows.check import ArchiveLookup, Desk, incomplete
 from provenance.workflows.intake import new_photo
+from provenance.workflows.kept_pixels import damaged_previews, kept_pixels, untold
 from provenance.workflows.trust import lists_for
 
 _MOST_COPIES = 1_000
@@ -189,17 +190,20 @@ def _with_appearances(reader: Reader, photos: Sequence[Concerned]) -> Iterator[C
 
 def _related(reader: Reader, photo: StoredPhoto, desk: Desk) -> tuple[list[Concerned], tuple[Problem, ...]]:
     """The other photos of the archive that show the same picture, or may do so; and why some may be missing."""
+    if photo.picture is None:
+        return [], ()
     mine = _side(reader, photo, desk)
     if mine is None:
-        return [], ()
+        return [], damaged_previews([photo])
     candidates, problems = _candidates(reader, Query(photo.id, mine.picture, mine.pixels, desk.words, True), desk)
     found = [
-        Concerned(stored, Way.LIKENESS, (), match, photo.id)
+        (Concerned(stored, Way.LIKENESS, (), match, photo.id), match == untold(candidate))
         for candidate in candidates
         for stored, match in _matches(reader, mine, candidate, desk)
         if stored.id != photo.id
     ]
-    return found, problems
+    unseen = [one.photo for one, blind in found if blind]
+    return [one for one, _blind in found], (*problems, *damaged_previews(unseen))
 
 
 def _candidates(reader: Reader, query: Query, desk: Desk) -> tuple[tuple[Candidate, ...], tuple[Problem, ...]]:
@@ -214,10 +218,10 @@ def _candidates(reader: Reader, query: Query, desk: Desk) -> tuple[tuple[Candida
 def _matches(reader: Reader, mine: Side, candidate: Candidate, desk: Desk) -> Iterator[tuple[StoredPhoto, Match]]:
     """Every photo of a candidate, and how it was made from mine; where that cannot be told, how mine was from it."""
     photos = reader.photos_of([candidate.picture])[candidate.picture]
-    sides = [(stored, side) for stored in photos if (side := _side(reader, stored, desk))]
-    for stored, other in sides if candidate.picture == mine.picture else sides[:1]:
-        match = _match(mine, other, candidate, desk.limits.match)
-        same = photos if other.picture != mine.picture else (stored,)
+    for stored in photos if candidate.picture == mine.picture else photos[:1]:
+        other = _side(reader, stored, desk)
+        match = _match(mine, other, candidate, desk.limits.match) if other else untold(candidate)
+        same = photos if candidate.picture != mine.picture else (stored,)
         yield from ((one, match) for one in same if match is not None)
 
 
@@ -234,12 +238,11 @@ def _order(match: Match) -> int:
 
 
 def _side(reader: Reader, photo: StoredPhoto, desk: Desk) -> Side | None:
-    """A photo of the archive as it is laid on others: by its preview. None where it holds no picture."""
-    preview = reader.preview(photo.picture) if photo.picture else None
-    if preview is None or photo.picture is None:
+    """A photo of the archive as it is laid on others: by its preview. None where it has no picture or no preview."""
+    if photo.picture is None:
         return None
-    pixels: Pixels = desk.opener.open_preview(preview, desk.limits.read)
-    return Side(photo.id, photo.picture, pixels, photo.width, photo.height)
+    pixels = kept_pixels(reader.preview(photo.picture), desk.opener, desk.limits.read)
+    return Side(photo.id, photo.picture, pixels, photo.width, photo.height) if pixels else None
 
 
 def _wide(limits: MatchLimits) -> MatchLimits:

@@ -24,6 +24,7 @@ from provenance.model.limits import Limits
 from provenance.model.matching import DOCUMENT, Candidate, Features, Match, MatchVerdict, Near
 from provenance.model.photo import PhotoId, PictureId
 from provenance.store.archive import Archive, Reader, Writer
+from provenance.workflows.kept_pixels import kept_pixels
 from provenance.workflows.linking import linked_pictures
 
 SETTLED = 500
@@ -154,11 +155,8 @@ def _bests(reader: Reader, pictures: Sequence[PictureId]) -> list[PictureId]:
 
 def _side(reader: Reader, picture: PictureId, limits: Limits, opener: Opener) -> Side | None:
     """A picture as matching is handed it; None where its preview cannot be opened, which `archive check` tells."""
-    preview, photos = reader.preview(picture), reader.photos_of([picture]).get(picture, ())
-    if preview is None or not photos:
-        return None
-    try:
-        pixels = opener.open_preview(preview, limits.read)
-    except ValueError:
+    photos = reader.photos_of([picture]).get(picture, ())
+    pixels = kept_pixels(reader.preview(picture), opener, limits.read)
+    if pixels is None or not photos:
         return None
     return Side(photos[0].id, picture, pixels, photos[0].width, photos[0].height)

@@ -16,6 +16,7 @@ from provenance.model.limits import Limits, ReadLimits
 from provenance.model.matching import Features
 from provenance.model.photo import PhotoId, PictureId, Pixels
 from provenance.store.archive import Archive, Reader
+from provenance.workflows.kept_pixels import kept_pixels
 
 GROUP = 20
 """Pictures whose features are computed between two transactions: about two seconds' work."""
@@ -90,7 +91,11 @@ def _inspect_unsummed(archive: Archive, limits: ReadLimits, opener: Opener) -> I
     while True:
         with archive.reading() as reader:
             last, pictures = reader.unsummed(after, _PAGE)
-            found = [_damage(reader, picture) for picture in pictures if _open(reader, picture, limits, opener) is None]
+            found = [
+                _damage(reader, picture)
+                for picture in pictures
+                if kept_pixels(reader.preview(picture), opener, limits) is None
+            ]
         if not last:
             return
         yield from found
@@ -145,7 +150,7 @@ def _describe_all(
     while True:
         with archive.reading() as reader:
             page = reader.undescribed(describer.version, after, GROUP)
-            opened = [(picture, _open(reader, picture, limits, opener)) for _, picture in page]
+            opened = [(picture, kept_pixels(reader.preview(picture), opener, limits)) for _, picture in page]
             found = [_damage(reader, picture) for picture, pixels in opened if pixels is None]
         if not page:
             return
@@ -168,14 +173,3 @@ def _damage(reader: Reader, picture: PictureId) -> Damage:
         "Restore the archive from a backup; or forget the photo, and ingest it again.",
         tuple(photo.id for photo in held),
     )
-
-
-def _open(reader: Reader, picture: PictureId, limits: ReadLimits, opener: Opener) -> Pixels | None:
-    """The pixels of a picture's preview; None where it is lost or damaged."""
-    from provenance.errors import ArchiveDamagedError
-
-    try:
-        preview = reader.preview(picture)
-        return opener.open_preview(preview, limits) if preview else None
-    except (ValueError, ArchiveDamagedError):
-        return None

@@ -6,14 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import typer
 from builders.credentials import a_picture as signed_picture
 from builders.credentials import a_signer, signed, the_authority
 from builders.desk import Desk
 
 import provenance
+from provenance.cli.main import app
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no workers on Windows")
 
@@ -44,7 +47,7 @@ def photos(desk: Desk) -> tuple[Path, Path]:
 def test_no_command_decodes_connects_or_starts_anything_but_workers(desk: Desk) -> None:
     first, offered = photos(desk)
     told: dict[str, tuple[int, list[str]]] = {}
-    for name, arguments in {
+    steps: dict[str, tuple[str | Path, ...]] = {
         "ingest": ("ingest", first.parent, "--jobs", "2"),
         "trust import": ("trust", "import", desk.text("list.pem", the_authority().pem), "--name", "Newsrooms"),
         "trust list": ("trust", "list"),
@@ -57,20 +60,44 @@ def test_no_command_decodes_connects_or_starts_anything_but_workers(desk: Desk) 
         "compare": ("compare", offered, first, "--html", desk.folder / "c.html", "--png", desk.folder / "c.png"),
         "inspect": ("inspect", "--raw", first),
         "show": ("show", first),
+        "watch": ("watch", desk.photo("drop/late.jpg", 3).parent, "--once", "--every", "0.1"),
+        "notice": ("notice", desk.text("kill.txt", "KILL: do not use this photo."), "--photo", first),
+        "decide": ("decide", "the match", "not-same", "--by", "Ada"),
+        "rules": ("rules",),
         "link": ("link", first, "--caption", "The ferry", "--publisher", "Gazette"),
         "audit": ("audit", "--html", desk.folder / "audit", "--csv", desk.folder / "audit.csv"),
         "read-caption": ("read-caption", "A ferry leaves Lower Marren, 3 May 2021"),
+        "compare-captions": ("compare-captions", "A ferry, 3 May 2021", "A ferry, 9 March 2024"),
+        "archive info": ("archive", "info"),
+        "archive remap": ("archive", "remap", first.parent, desk.photo("moved/a.jpg", 1).parent),
         "archive check": ("archive", "check", "--read-data"),
         "archive reindex": ("archive", "reindex"),
         "archive backup": ("archive", "backup", desk.folder / "backup"),
+        "archive restore": ("archive", "restore", desk.folder / "backup", "--archive", desk.folder / "restored"),
+        "trust remove": ("trust", "remove", "Newsrooms", "--yes"),
         "doctor": ("doctor", "--json"),
         "forget": ("forget", first, "--reason", "a court's order", "--block", "--yes"),
-    }.items():
-        told[name] = watched(desk, *arguments)
+    }
+    for name, arguments in steps.items():
+        told[name] = watched(desk, *(match_of(desk, offered) if one == "the match" else one for one in arguments))
     assert {name: seen for name, (_code, seen) in told.items() if set(seen) - {"worker"}} == {}
     assert {name: code for name, (code, _seen) in told.items() if code not in {0, 1}} == {}
-    for name in ("ingest", "check", "compare", "inspect"):
+    for name in ("ingest", "check", "compare", "inspect", "watch"):
         assert "worker" in told[name][1], name
+    assert set(commands()) - set(told) == set()
+
+
+def match_of(desk: Desk, photo: Path) -> str:
+    """The id of the surest match of a photo, the one of the file itself left out."""
+    matches = desk.prov("check", photo, "--json").objects[0]["matches"]
+    assert isinstance(matches, list)
+    return str(next(one["id"] for one in matches if "identical" not in one["relation"]))
+
+
+def commands() -> Iterator[str]:
+    """Every command that there is, the groups' own by both of their names."""
+    for name, command in typer.main.get_command(app).commands.items():
+        yield from (f"{name} {one}" for one in command.commands) if hasattr(command, "commands") else (name,)
 
 
 def test_a_watched_program_would_be_seen(desk: Desk) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -116,7 +118,6 @@ def test_ctrl_c_stops_politely_and_the_same_command_goes_on(desk: Desk) -> None:
 
 
 def test_an_archive_made_by_a_newer_version_is_refused_with_a_sentence(desk: Desk) -> None:
-    import sqlite3
 
     photo = desk.photo("a.jpg", 1)
     desk.prov("ingest", photo)
@@ -142,17 +143,52 @@ def test_a_damaged_archive_is_exit_code_5_and_a_sentence(desk: Desk) -> None:
     assert answer.err.startswith("prov: ")
 
 
-def test_a_damaged_preview_is_exit_code_5_and_a_sentence(desk: Desk) -> None:
-    import sqlite3
+@pytest.mark.parametrize("summed", [True, False])
+def test_one_damaged_preview_keeps_no_other_photo_from_being_found(desk: Desk, summed: bool) -> None:
+    hurt, whole = desk.photo("in/a.jpg", 1), desk.photo("in/b.jpg", 1, quality=60)
+    desk.prov("ingest", hurt.parent)
+    damage_preview(desk, photo_of(desk, hurt), summed=summed)
+    copy = desk.photo("copy.jpg", 1, quality=40)
+    found = desk.prov("check", copy, "--json").objects[0]
+    verdicts = {one["files"][0]: one["verdict"] for one in found["matches"]}
+    assert verdicts == {"a.jpg": "cannot-tell", "b.jpg": "same-photo"}
+    assert len(found["problems"]) == 1
+    assert "damaged" in found["problems"][0]
+    shown = desk.prov("check", copy).out
+    assert photo_of(desk, hurt)[:12] in shown
+    assert "archive check" in " ".join(shown.split())
+    notice = desk.text("kill.txt", "KILL KILL KILL: please remove this photo at once. The caption is wrong.")
+    told = desk.prov("notice", notice, "--photo", whole)
+    assert told.code == 0, told.err
+    assert photo_of(desk, hurt)[:12] in told.out + told.err
 
-    desk.prov("ingest", desk.photo("a.jpg", 1))
-    with sqlite3.connect(desk.archive / "archive.db") as connection:
-        connection.execute("update preview set data = substr(data, 1, 200)")
-    connection.close()
-    answer = desk.prov("check", desk.photo("copy.jpg", 1, quality=60))
-    assert answer.code == 5
-    assert "preview" in answer.err
+
+@pytest.mark.parametrize("summed", [True, False])
+def test_a_damaged_preview_stops_no_ingest_and_no_audit(desk: Desk, summed: bool) -> None:
+    hurt = desk.photo("in/a.jpg", 1)
+    desk.prov("ingest", hurt)
+    damage_preview(desk, photo_of(desk, hurt), summed=summed)
+    desk.photo("in/b.jpg", 1, quality=60)
+    desk.photo("in/c.jpg", 2)
+    assert desk.prov("ingest", hurt.parent).code == 0
+    answer = desk.prov("audit", "--html", desk.folder / "audit")
+    assert answer.code == 0
     assert "Traceback" not in answer.err
+    assert desk.prov("archive", "check").code == 5
+
+
+def photo_of(desk: Desk, path: Path) -> str:
+    """The id of a photo."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def damage_preview(desk: Desk, photo: str, *, summed: bool) -> None:
+    """Cut a photo's kept preview; its sum is what it was, or none is kept."""
+    with sqlite3.connect(desk.archive / "archive.db") as connection:
+        picture = connection.execute("select picture_id from photo where hex(digest) = ?", [photo.upper()]).fetchone()
+        change = "data = substr(data, 1, 200)" + ("" if summed else ", crc32 = null")
+        connection.execute(f"update preview set {change} where picture_id = ?", picture)
+    connection.close()
 
 
 def test_names_of_any_bytes_are_ingested_shown_safely_and_found_again(desk: Desk) -> None:
