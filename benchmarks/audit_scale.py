@@ -104,10 +104,10 @@ def _put(archive: Archive, families: list[tuple[int, list[int]]], told: list[Sto
         touched = []
         for original, copies in families:
             story = told[original % len(told)]
-            _photo(writer, original, draw)
+            _photo(writer, original, draw, 4000)
             _say(writer, original, "the wire", Standing.RECORD, STYLES[story.style](story))
             for copy in copies:
-                _photo(writer, copy, draw)
+                _photo(writer, copy, draw, draw.choice((640, 1200, 2000)))
                 tell = conflict if draw.random() < CONTRADICTING else innocent
                 telling = tell(story, draw.randrange(1000))
                 _say(writer, copy, f"paper {copy % 7}", Standing.PUBLISHED, telling.caption, telling.date)
@@ -118,10 +118,10 @@ def _put(archive: Archive, families: list[tuple[int, list[int]]], told: list[Sto
             resettle(writer, touched)
 
 
-def _photo(writer: Writer, number: int, draw: random.Random) -> None:
+def _photo(writer: Writer, number: int, draw: random.Random, width: int) -> None:
     prints = (Fingerprint("pdq", f"{draw.getrandbits(256):064x}", "pdqhash", "0", 100),)
-    pictured = Pictured(_picture(number), 4000, 3000, Preview("JPEG", 1, 1, b"-"), prints)
-    writer.add_photo(NewPhoto(_id(number), 5_000_000, "JPEG", pictured, (), ()), NOW)
+    pictured = Pictured(_picture(number), width, width * 3 // 4, Preview("JPEG", 1, 1, b"-"), prints)
+    writer.add_photo(NewPhoto(_id(number), width * width // 3, "JPEG", pictured, (), ()), NOW)
     writer.add_location(_id(number), Location("/photos", f"{number // 1000}/{number}.jpg", 1, 1, 1), NOW)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from provenance.captions.spelling import words_of
 
@@ -36,6 +37,7 @@ _COMMON = {
 _UKRAINIAN = frozenset("іїєґ")
 
 
+@lru_cache(maxsize=1024)
 def language(text: str) -> str | None:
     """The language of a caption (ISO 639-1), None where it cannot be told; short captions often cannot."""
     words = [word.casefold() for _, word in zip(range(_MOST_WORDS), _WORD.findall(text[:4000]), strict=False)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from provenance.captions.subject_counts import Count, counts
 from provenance.captions.subject_events import Event, cause, events
@@ -29,8 +30,12 @@ class Shown:
     cause: tuple[str, Excerpt] | None
 
 
+@lru_cache(maxsize=256)
 def shown(claims: Claims) -> Shown:
-    """Read it. Dates, places and credits are not looked at again; places stay in the names of events."""
+    """Read it, once for a caption that is held against many.
+
+    Dates, places and credits are not looked at again; places stay in the names of events.
+    """
     text = hidden(claims)[:MOST_CHARACTERS]
     named = _without(claims.text, _credits(claims))[:MOST_CHARACTERS]
     return Shown(text, tuple(persons(text)), opening(text), tuple(counts(text)), tuple(events(named)), cause(text))

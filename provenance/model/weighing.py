@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from provenance.model.appearance import Standing
 from provenance.model.case import Held
@@ -19,6 +20,7 @@ from provenance.model.history import beside
 from provenance.model.times import Voucher
 
 _STRONG = frozenset({Standing.RECORD, Standing.PUBLISHED})
+_ORDER = (Agreement.AGREES, Agreement.CONTRADICTS, Agreement.EXPLAINABLE, Agreement.CANNOT_TELL)
 _OPPOSITE = {Agreement.AGREES: Agreement.CONTRADICTS, Agreement.CONTRADICTS: Agreement.AGREES}
 
 
@@ -39,17 +41,17 @@ class Weighed:
         require(bool(self.telling), "something was weighed")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Witness:
     """Comparisons that one document or one file gives, and what they come to."""
 
     members: tuple[Held, ...]
 
-    @property
+    @cached_property
     def strong(self) -> bool:
         return self.members[0].testimony.appearance.statement.standing in _STRONG
 
-    @property
+    @cached_property
     def verdict(self) -> Agreement:
         said = [one.comparison.verdict for one in self.members]
         agreeing, against = said.count(Agreement.AGREES), said.count(Agreement.CONTRADICTS)
@@ -57,8 +59,7 @@ class _Witness:
             return Agreement.CANNOT_TELL
         if agreeing and against:
             return Agreement.AGREES if agreeing > against else Agreement.EXPLAINABLE
-        order = (Agreement.AGREES, Agreement.CONTRADICTS, Agreement.EXPLAINABLE, Agreement.CANNOT_TELL)
-        return next(verdict for verdict in order if verdict in said)
+        return next(verdict for verdict in _ORDER if verdict in said)
 
     def saying(self, verdict: Agreement) -> tuple[Held, ...]:
         return tuple(one for one in self.members if one.comparison.verdict is verdict)

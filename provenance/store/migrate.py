@@ -14,7 +14,7 @@ from provenance.store.sqlite import Source, tables
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """Every revision of the tables that this program knows, the oldest first."""
 HEAD = REVISIONS[-1]
 SCRIPTS = Path(__file__).parent / "migrations"

@@ -18,13 +18,20 @@ from provenance.store.sqlite import Source
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
-_STORED = (
+_COLUMNS = (
     "SELECT photo.id, photo.digest, photo.size, photo.format, photo.width, photo.height, photo.held_since,"
-    " photo.problems, picture.digest AS picture FROM photo LEFT JOIN picture ON picture.id = photo.picture_id"
+    " photo.problems, picture.digest AS picture"
 )
 _STORED_CODECS = {"digest": HEX, "picture": HEX, "format": WORDS, "held_since": UTC_TIME}
-_PHOTOS = Query(f"{_STORED} WHERE photo.digest IN :digest", _STORED_CODECS)
-_PHOTOS_OF = Query(f"{_STORED} WHERE picture.digest IN :picture ORDER BY photo.held_since, photo.id", _STORED_CODECS)
+_PHOTOS = Query(
+    f"{_COLUMNS} FROM photo LEFT JOIN picture ON picture.id = photo.picture_id WHERE photo.digest IN :digest",
+    _STORED_CODECS,
+)
+_PHOTOS_OF = Query(
+    f"{_COLUMNS} FROM picture JOIN photo ON photo.picture_id = picture.id WHERE picture.digest IN :picture",
+    _STORED_CODECS,
+)
+"""Not sorted there: the order would lead the engine through all photos instead of to those asked for."""
 _LOCATIONS = Query(
     "SELECT location.photo_id, root.path AS root, location.relative, location.size, location.mtime_ns, location.inode"
     " FROM location JOIN root ON root.id = location.root_id WHERE location.photo_id IN :photo_id ORDER BY location.id",
@@ -73,7 +80,8 @@ def photos(source: Source, ids: Sequence[PhotoId]) -> tuple[StoredPhoto, ...]:
 def photos_of(source: Source, pictures: Sequence[PictureId]) -> dict[PictureId, tuple[StoredPhoto, ...]]:
     """The photos of each picture, the oldest first."""
     found: dict[PictureId, list[StoredPhoto]] = {one: [] for one in pictures}
-    for photo in _stored(source, _PHOTOS_OF.rows(source, picture=digests(pictures))):
+    rows = _PHOTOS_OF.rows(source, picture=digests(pictures))
+    for photo in _stored(source, sorted(rows, key=lambda row: (row.held_since, row.id))):
         if photo.picture:
             found[photo.picture].append(photo)
     return {picture: tuple(photos) for picture, photos in found.items()}

@@ -164,7 +164,7 @@ class SupplierRow(Row, table=True):
     __tablename__ = "supplier"
     __table_args__ = BY_KEY
     supplier_id: str = Field(sa_type=Words, primary_key=True)
-    photo_id: int = Field(primary_key=True, foreign_key="photo.id")
+    photo_id: int = Field(primary_key=True, foreign_key="photo.id", index=True)
 
 
 class DocumentRow(Row, table=True):

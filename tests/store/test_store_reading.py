@@ -109,6 +109,21 @@ def test_every_question_fits_the_tables_and_decodes_each_column_as_they_encode_i
         assert query.codecs.get(one) in codecs_of(one), one
 
 
+READS_ALL = {"known_by _BY_SAID_ID ", "known_by _BY_PARENT "}
+"""Questions of a notice that comes in, which may look through all that was ever said."""
+
+
+@pytest.mark.parametrize("name", sorted(name for name, one in queries().items() if one.listed))
+def test_no_question_about_some_reads_all(archive: Archive, name: str) -> None:
+    query = queries()[name]
+    given = {value: SAMPLES[query.codecs.get(value)] for value in re.findall(r":(\w+)", query.text)}
+    explained = Query(f"EXPLAIN QUERY PLAN {query.text}")
+    with archive.reading() as reader:
+        rows = explained.rows(reader._connection, **{**given, query.listed: [given[query.listed]] * 3})
+        read_whole = [row.detail for row in rows if row.detail.startswith("SCAN") and "vocabulary" not in row.detail]
+    assert bool(read_whole) == (name in READS_ALL), read_whole
+
+
 def test_all_questions_are_found() -> None:
     assert len(queries()) > 20
 
