@@ -17,10 +17,6 @@ def moved(desk: Desk) -> tuple[Path, Path]:
     return old, new
 
 
-def paths(desk: Desk, photo: Path) -> list[str]:
-    return [one["path"] for one in desk.prov("show", photo, "--json").objects[0]["files"]]
-
-
 def test_files_stand_at_the_new_place_and_nothing_else_changes(desk: Desk) -> None:
     old, new = moved(desk)
     before = desk.prov("audit", "--json").out.replace(str(old), str(new))
