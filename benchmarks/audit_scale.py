@@ -47,8 +47,8 @@ def measure(folder: Path, sizes: tuple[int, int] = (10_000, 100_000)) -> str:
         archive = folder / f"archive-{size}"
         fill(archive, size)
         taken.append(_pass(archive))
-    (small, _cpu, least), (large, cpu, most) = taken
-    growth = large / small / (sizes[1] / sizes[0])
+    (small, little, least), (large, cpu, most) = taken
+    growth = cpu / little / (sizes[1] / sizes[0])
     figures = [
         Figure(
             f"minutes for one pass over {sizes[1]:,} photos",
@@ -58,7 +58,11 @@ def measure(folder: Path, sizes: tuple[int, int] = (10_000, 100_000)) -> str:
             f"{cpu:,.0f} s of processor",
         ),
         Figure(
-            "growth against linear", "at most 1.2", f"{growth:.2f}", growth <= 1.2, f"{small:.1f} s for {sizes[0]:,}"
+            "growth of its processor time against linear",
+            "at most 1.2",
+            f"{growth:.2f}",
+            growth <= 1.2,
+            f"{little:.1f} s for {sizes[0]:,}; by the clock {small:.1f} s and {large:.0f} s",
         ),
         Figure(
             "resident memory at the larger size, MB",
